@@ -1,0 +1,1 @@
+//! The minute book: an append-only, hash-chained store of one corporation.

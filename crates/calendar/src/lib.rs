@@ -1,0 +1,1 @@
+//! Civil dates, business days, holidays, windows, anniversaries and phrases of time.

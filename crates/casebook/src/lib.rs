@@ -1,0 +1,1 @@
+//! Runs Markdown cases that lawyers can read.

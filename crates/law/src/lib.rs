@@ -1,0 +1,1 @@
+//! The vocabulary of provisions, instruments, citations, effects and the law book.

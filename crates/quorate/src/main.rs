@@ -1,0 +1,2 @@
+//! Runs a Delaware corporation by its own bylaws.
+fn main() {}

@@ -1,0 +1,1 @@
+//! The counting engine: exact votes over columns, small and huge.

@@ -1,0 +1,2 @@
+//! Test set-up, generated references and checks.
+fn main() {}
