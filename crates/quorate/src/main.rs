@@ -1,2 +1,59 @@
-//! Runs a Delaware corporation by its own bylaws.
-fn main() {}
+//! The command line: one file per command, with its help beside it.
+//!
+//! Exit status: 0 clean, 1 unmet findings, 2 input that cannot be read.
+
+mod commands;
+mod failure;
+mod load;
+mod render;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use failure::Failure;
+
+/// Runs a Delaware corporation by its own bylaws.
+///
+/// Exit status: 0 when everything is in order, 1 when a rule is not met, 2 when something could not be read.
+#[derive(Parser)]
+#[command(version, about, long_about, max_term_width = 100, propagate_version = true, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Ask(commands::ask::Ask),
+    Questions(commands::questions::Questions),
+    Instruments(commands::instruments::Instruments),
+    Coverage(commands::coverage::Coverage),
+    LawBook(commands::law_book::LawBook),
+    Explain(commands::explain::Explain),
+    Plan(commands::plan::Plan),
+    Casebook(commands::casebook::Casebook),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Ask(command) => command.run(),
+        Command::Questions(command) => command.run(),
+        Command::Instruments(command) => command.run(),
+        Command::Coverage(command) => command.run(),
+        Command::LawBook(command) => command.run(),
+        Command::Explain(command) => command.run(),
+        Command::Plan(command) => command.run(),
+        Command::Casebook(command) => command.run(),
+    };
+    match outcome {
+        Ok(status) => status,
+        Err(failure) => {
+            eprint!("{failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What a command gives back: its exit status, or why its input could not be read.
+type Outcome = Result<ExitCode, Failure>;

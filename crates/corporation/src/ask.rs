@@ -1,0 +1,167 @@
+//! The driver: runs a question over the whole law book, over each source alone, and over the values of what is not known.
+
+use quorate_law::{Confidence, LawBook, Source, View};
+
+use crate::answer::{Answer, Branch, BySource, Said, Unknown, Value};
+use crate::facts::{CERTIFICATE_PREFIX, FactKind, FactValue, Facts};
+use crate::finding::Authority;
+use crate::inquiry::{Conclusion, Inquiry, Pause, Practice};
+use crate::question::Question;
+
+/// How many unknown facts are branched on, one below the other, before the answer stops at "unknown".
+const DEPTH_MAX: usize = 4;
+
+/// Asks a question.
+///
+/// Pure: the same facts, law book and practice give the same answer.
+#[must_use]
+pub fn ask(question: &'static Question, facts: &Facts, book: &LawBook, practice: &Practice) -> Answer {
+    let mut answer = explore(question, facts, book.view(), practice, 0);
+    answer.by = book.sources().into_iter().map(|source| by_source(question, facts, book, source, practice)).collect();
+    answer.otherwise = otherwise(question, facts, book, practice, &answer);
+    answer
+}
+
+/// What the other words of the facts taken would give, where that differs.
+fn otherwise(question: &'static Question, facts: &Facts, book: &LawBook, practice: &Practice, answer: &Answer) -> Vec<(String, String, Value)> {
+    let mut differing = Vec::new();
+    for (name, taken) in &answer.taken {
+        let Some(spec) = question.facts.iter().find(|spec| spec.name == name) else { continue };
+        for word in other_words(spec.kind, name).iter().filter(|word| *word != taken) {
+            let value = match spec.kind {
+                FactKind::Word(_) => FactValue::Word(word),
+                FactKind::YesNo => FactValue::YesNo(*word == "yes"),
+                _ => FactValue::List(vec![(*word).to_owned()]),
+            };
+            let other = explore(question, &facts.clone().with(name, value), book.view(), practice, DEPTH_MAX);
+            match other.value {
+                Some(value) if Some(&value) != answer.value.as_ref() => differing.push((name.clone(), (*word).to_owned(), value)),
+                _ => {}
+            }
+        }
+    }
+    differing
+}
+
+fn other_words(kind: FactKind, name: &str) -> &'static [&'static str] {
+    match kind {
+        FactKind::Word(words) => words,
+        FactKind::YesNo => &["yes", "no"],
+        FactKind::List if name == "matters" => {
+            quorate_law::vocabulary::SCOPES.iter().find(|key| key.name == "matter").map_or(&[], |key| key.words)
+        }
+        _ => &[],
+    }
+}
+
+fn by_source(question: &'static Question, facts: &Facts, book: &LawBook, source: Source, practice: &Practice) -> BySource {
+    let answer = explore(question, facts, book.only(source), practice, 0);
+    let authority: Vec<Authority> = answer.controls.iter().map(|control| control.authority.clone()).collect();
+    let says = match (answer.value, answer.readings.is_empty(), answer.needs.is_empty()) {
+        (Some(value), _, _) => Said::Value(value),
+        (None, false, _) => Said::Readings(answer.readings),
+        (None, true, false) => Said::Unknown,
+        (None, true, true) if authority.is_empty() => Said::Silent,
+        (None, true, true) => Said::NotApplicable,
+    };
+    BySource { source: source.word(), says, authority }
+}
+
+fn explore(question: &'static Question, facts: &Facts, view: View<'_>, practice: &Practice, depth: usize) -> Answer {
+    let mut inquiry = Inquiry::new(question, facts, view, practice);
+    let concluded = (question.ask)(&mut inquiry);
+    let trace = inquiry.trace;
+    let mut answer = Answer {
+        question: question.id,
+        value: None,
+        remark: None,
+        by: Vec::new(),
+        controls: trace.controls,
+        displaced: trace.displaced,
+        readings: Vec::new(),
+        needs: Vec::new(),
+        taken: trace.taken.iter().map(|(spec, word)| (spec.name.to_owned(), (*word).to_owned())).collect(),
+        otherwise: Vec::new(),
+        findings: trace.findings,
+        arithmetic: trace.arithmetic,
+        confidence: trace.confidence,
+    };
+    match concluded {
+        Ok(Conclusion::Value(value)) => answer.value = Some(value),
+        Ok(Conclusion::Readings(readings)) => {
+            if readings.iter().skip(1).all(|reading| reading.value == readings[0].value) {
+                answer.value = readings.first().map(|reading| reading.value.clone());
+            }
+            answer.readings = readings;
+        }
+        Err(pause) => paused(&mut answer, pause, question, facts, view, practice, depth),
+    }
+    answer
+}
+
+fn paused(answer: &mut Answer, pause: Pause, question: &'static Question, facts: &Facts, view: View<'_>, practice: &Practice, depth: usize) {
+    let (fact, doc, options, open) = match pause {
+        Pause::Unknown { fact, doc, options } => (fact, doc, options, None),
+        Pause::Certificate(definition) => {
+            let fact = format!("{CERTIFICATE_PREFIX}{}", definition.name);
+            let doc = format!("whether the certificate of incorporation says otherwise about: {}", lower_first(definition.title));
+            let open = "the certificate's own provision applies; give the certificate to work it out".to_owned();
+            (fact, doc, vec![("silent".to_owned(), FactValue::Word("silent"))], Some(open))
+        }
+        Pause::Silent(definition) => {
+            answer.remark = Some(format!("no source says anything: {}", lower_first(definition.title)));
+            return;
+        }
+        Pause::NotApplicable(reason) | Pause::Impossible(reason) => {
+            answer.remark = Some(reason);
+            return;
+        }
+    };
+    let mut branches = Vec::new();
+    if depth < DEPTH_MAX {
+        for (label, value) in options {
+            let told = facts.clone().with(&fact, value);
+            branches.push((label, Branch::Answer(Box::new(explore(question, &told, view, practice, depth + 1)))));
+        }
+    }
+    if let Some(open) = open {
+        branches.push(("says otherwise".to_owned(), Branch::Open(open)));
+    }
+    settle(answer, &branches);
+    let relevant = !(answer.value.is_some() && branches.iter().all(|(_, branch)| matches!(branch, Branch::Answer(_))));
+    if relevant {
+        answer.needs.push(Unknown { fact, doc, branches });
+    }
+}
+
+/// When every value of the unknown gives the same, it does not matter.
+fn settle(answer: &mut Answer, branches: &[(String, Branch)]) {
+    let mut values = branches.iter().map(|(_, branch)| match branch {
+        Branch::Answer(branch) => branch.value.clone(),
+        Branch::Open(_) => None,
+    });
+    let Some(Some(first)) = values.next() else { return };
+    if values.any(|value| value.as_ref() != Some(&first)) {
+        return;
+    }
+    answer.value = Some(first);
+    if let Some((_, Branch::Answer(same))) = branches.first() {
+        answer.controls.clone_from(&same.controls);
+        answer.displaced.clone_from(&same.displaced);
+        answer.arithmetic.clone_from(&same.arithmetic);
+        answer.findings.clone_from(&same.findings);
+        answer.confidence = branches
+            .iter()
+            .filter_map(|(_, branch)| match branch {
+                Branch::Answer(branch) => Some(branch.confidence),
+                Branch::Open(_) => None,
+            })
+            .min()
+            .unwrap_or(Confidence::Sure);
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

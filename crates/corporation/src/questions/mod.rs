@@ -1,0 +1,29 @@
+//! The questions, filed by legal question; `common` holds the facts that several share.
+
+/// Declares the question files of a chapter, and lists their questions in order.
+macro_rules! questions {
+    ($($file:ident,)*) => {
+        $(pub mod $file;)*
+        /// The questions of this chapter, in order.
+        pub static QUESTIONS: &[&crate::question::Question] = &[$(&$file::QUESTION,)*];
+    };
+}
+pub(crate) use questions;
+
+pub mod common;
+pub mod stockholders;
+
+use crate::question::Question;
+use stockholders::{conduct, convening, voting};
+
+/// Every question, in the order of its chapter.
+#[must_use]
+pub fn all() -> Vec<&'static Question> {
+    [convening::QUESTIONS, voting::QUESTIONS, conduct::QUESTIONS].concat()
+}
+
+/// The question of an id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Question> {
+    all().into_iter().find(|question| question.id == id)
+}

@@ -1,0 +1,4 @@
+//! Conducting a meeting: who presides, inspectors, polls, adjournment, minutes.
+
+crate::questions::questions! {
+}

@@ -1,0 +1,5 @@
+//! Meetings of stockholders: convening them, voting at them, conducting them.
+
+pub mod conduct;
+pub mod convening;
+pub mod voting;

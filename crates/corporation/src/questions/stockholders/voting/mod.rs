@@ -1,0 +1,4 @@
+//! Voting: which shares count, quorum, votes, elections, proxies.
+
+crate::questions::questions! {
+}

@@ -1,0 +1,64 @@
+//! The vocabulary: what instruments can say, one file per provision.
+//!
+//! A file declares its fields and one [`Definition`]: the name, the questions it feeds, the effect it has when the statute
+//! says it, an example and its documentation. Reading, printing and checking are the same for all and live in
+//! `read.rs` and `print.rs`; docs/vocabulary.md is generated from here.
+
+mod field;
+mod registry;
+
+pub use field::{Definition, Field, FieldSpec, Kind, Kinded, Place, Term};
+pub use registry::{ALL, SCOPES, ScopeKey, find, suggestion};
+
+macro_rules! provisions {
+    ($($(#[$meta:meta])* $file:ident,)+) => {
+        $($(#[$meta])* pub mod $file;)+
+        /// Every definition, in the order of the files.
+        pub(crate) static DEFINITIONS: &[&Definition] = &[$(&$file::DEFINITION,)+];
+    };
+}
+
+provisions! {
+    adjournment,
+    adjournment_notice,
+    annual_meeting,
+    attendance_waiver,
+    bylaw_power,
+    classified_board,
+    conduct_rules,
+    cumulative_voting,
+    director_election,
+    incorporated,
+    inspector_appointment,
+    inspector_duties,
+    inspectors_required,
+    meeting_place,
+    meeting_secretary,
+    minutes,
+    non_counting_shares,
+    notice_affidavit,
+    notice_channel,
+    notice_contents,
+    notice_waiver,
+    polls,
+    preferred_rights,
+    presides,
+    principal_office,
+    proxy_form,
+    proxy_life,
+    proxy_revocation,
+    quorum_withdrawal,
+    record_date,
+    record_date_adjournment,
+    record_date_default,
+    registered_office,
+    share_class,
+    stock_list,
+    stock_list_place,
+    stockholder_notice,
+    stockholder_quorum,
+    stockholder_vote,
+    votes_per_share,
+    written_ballot,
+    written_consent,
+}

@@ -1,0 +1,25 @@
+//! How a proxy is revoked.
+
+use crate::standing::Effect;
+use crate::vocabulary::{Definition, Field, Term};
+
+/// When a revocation takes effect.
+pub static EFFECTIVE: Field<Term> = Field::property("effective", "when a revocation takes effect").one_of(&["notice to the secretary", "later proxy or attendance", "not stated"]);
+
+/// When a proxy cannot be revoked.
+pub static IRREVOCABLE: Field<Term> = Field::property("irrevocable", "when a proxy cannot be revoked").one_of(&["stated and coupled with an interest", "as the statute permits"]);
+
+/// When death or incapacity ends it.
+pub static DEATH: Field<Term> = Field::property("death", "when death or incapacity ends it").one_of(&["written notice to the secretary before the vote is counted or the authority exercised", "not stated"]);
+
+/// How a proxy is revoked.
+pub static DEFINITION: Definition = Definition {
+    name: "proxy-revocation",
+    title: "How a proxy is revoked",
+    feeds: &["proxy-validity"],
+    statute_effect: Effect::Default,
+    doc: "When a proxy may be revoked, when a revocation takes effect, when it is irrevocable, and what death or incapacity does (8 Del. C. § 212(e)).",
+    example: r#"proxy-revocation effective="notice to the secretary" irrevocable="stated and coupled with an interest""#,
+    fields: &[&EFFECTIVE.spec, &IRREVOCABLE.spec, &DEATH.spec],
+    scopes: &[],
+};

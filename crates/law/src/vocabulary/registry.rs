@@ -1,0 +1,59 @@
+//! Finding definitions by name, and the scope keys.
+
+use super::{DEFINITIONS, Definition};
+
+/// Every definition of the vocabulary.
+pub static ALL: &[&Definition] = DEFINITIONS;
+
+/// A key by which a provision's reach can be narrowed.
+#[derive(Debug)]
+pub struct ScopeKey {
+    /// The property's name.
+    pub name: &'static str,
+    /// The words it takes; empty when any words do.
+    pub words: &'static [&'static str],
+    /// What it narrows by.
+    pub doc: &'static str,
+}
+
+/// The scope keys that provisions share.
+pub static SCOPES: &[ScopeKey] = &[
+    ScopeKey { name: "meeting", words: &["annual", "special"], doc: "the kind of stockholders' meeting" },
+    ScopeKey {
+        name: "matter",
+        words: &[
+            "ordinary",
+            "election of directors",
+            "merger",
+            "asset sale",
+            "dissolution",
+            "charter amendment",
+            "bylaw amendment",
+            "removal of directors",
+            "appraisal",
+        ],
+        doc: "what is to be acted on",
+    },
+    ScopeKey { name: "class", words: &[], doc: "a class or series of stock, by its name" },
+    ScopeKey { name: "vote", words: &["class"], doc: "a separate vote by a class" },
+    ScopeKey { name: "recipient", words: &["stockholder", "director"], doc: "to whom notice is given" },
+    ScopeKey { name: "purpose", words: &["meeting", "consent", "other"], doc: "what a record date is for" },
+    ScopeKey { name: "body", words: &["stockholders", "board", "committee"], doc: "whose meeting it is" },
+    ScopeKey { name: "form", words: &["place", "remote"], doc: "at a place, or solely by remote communication" },
+];
+
+/// The definition of a name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Definition> {
+    ALL.iter().find(|definition| definition.name == name).copied()
+}
+
+/// The known name most like the one given, if any is near.
+#[must_use]
+pub fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .map(|candidate| (strsim::osa_distance(name, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= 2.max(candidate.len() / 3))
+        .min()
+        .map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,26 @@
+//! The vote that decides a matter.
+
+use crate::proportion::Proportion;
+use crate::standing::Effect;
+use crate::vocabulary::{Definition, Field};
+
+/// The proportion.
+pub static PROPORTION: Field<Proportion> = Field::argument("proportion", "the proportion");
+
+/// A second limb that must be met too.
+pub static AND: Field<Proportion> = Field::property("and", "a second limb that must be met too");
+
+/// What it gives way to.
+pub static UNLESS: Field<String> = Field::property("unless", "what it gives way to");
+
+/// The vote that decides a matter.
+pub static DEFINITION: Definition = Definition {
+    name: "stockholder-vote",
+    title: "The vote that decides a matter",
+    feeds: &["vote-required", "vote-result"],
+    statute_effect: Effect::Default,
+    doc: "The vote that decides a matter, with a second limb where the text has one, and what it gives way to.",
+    example: r#"stockholder-vote "majority of voting power present" unless="a different vote is required by statute or bylaws""#,
+    fields: &[&PROPORTION.spec, &AND.spec, &UNLESS.spec],
+    scopes: &["matter", "vote", "class"],
+};

@@ -1,0 +1,116 @@
+//! The JSON shapes, documented in docs/schema.json. Quantities and dates are strings; keys are in a stable order.
+
+use quorate_corporation::answer::{Answer, Branch, BySource, Reading, Said, Unknown, Value};
+use quorate_corporation::finding::{Authority, Finding};
+use serde_json::{Map, Value as Json, json};
+
+/// An answer.
+pub fn answer(answer: &Answer) -> Json {
+    json!({
+        "question": answer.question,
+        "value": answer.value.as_ref().map(value),
+        "remark": answer.remark,
+        "confidence": answer.confidence.word(),
+        "controls": { "by": answer.controls_word(), "provisions": answer.controls.iter().map(|control| {
+            let mut object = authority(&control.authority);
+            object["effect"] = json!(control.effect);
+            object
+        }).collect::<Vec<_>>() },
+        "by": answer.by.iter().map(by_source).collect::<Vec<_>>(),
+        "displaced": answer.displaced.iter().map(|note| {
+            let mut object = authority(&note.authority);
+            object["displaced-by"] = json!(note.by.citation);
+            object["because"] = json!(note.because);
+            object
+        }).collect::<Vec<_>>(),
+        "readings": answer.readings.iter().map(reading).collect::<Vec<_>>(),
+        "needs": answer.needs.iter().map(unknown).collect::<Vec<_>>(),
+        "taken": answer.taken.iter().map(|(fact, word)| json!({ "fact": fact, "is": word })).collect::<Vec<_>>(),
+        "otherwise": answer.otherwise.iter().map(|(fact, word, other)| json!({ "fact": fact, "is": word, "value": value(other) })).collect::<Vec<_>>(),
+        "findings": answer.findings.iter().map(finding).collect::<Vec<_>>(),
+        "arithmetic": answer.arithmetic,
+    })
+}
+
+/// A value: its shape and its fields, every field a string.
+pub fn value(value: &Value) -> Json {
+    let shape = match value {
+        Value::YesNo(_) => "yes-no",
+        Value::Day(_) | Value::Moment(_) => "day",
+        Value::Window(_) => "window",
+        Value::Threshold(_) => "threshold",
+        Value::Tally(_) => "tally",
+        Value::Persons(_) => "persons",
+        Value::Items(_) => "items",
+        Value::Text(_) => "text",
+        Value::Count(_) => "count",
+    };
+    let mut object = Map::new();
+    object.insert("shape".to_owned(), json!(shape));
+    for (name, field) in value.fields() {
+        object.insert(name, json!(field));
+    }
+    if let Value::Persons(items) | Value::Items(items) = value {
+        object.insert("items".to_owned(), json!(items));
+    }
+    Json::Object(object)
+}
+
+fn authority(authority: &Authority) -> Json {
+    json!({
+        "citation": authority.citation,
+        "source": authority.source,
+        "section": authority.place,
+        "provision": authority.statement,
+        "confidence": authority.confidence.word(),
+    })
+}
+
+fn reading(reading: &Reading) -> Json {
+    json!({
+        "text": reading.text,
+        "value": value(&reading.value),
+        "because": reading.because,
+        "preferred": reading.is_preferred,
+        "who-decides": reading.who_decides,
+    })
+}
+
+fn by_source(by: &BySource) -> Json {
+    let (says, of) = match &by.says {
+        Said::Value(of) => ("value", value(of)),
+        Said::Readings(readings) => ("readings", Json::Array(readings.iter().map(reading).collect())),
+        Said::Silent => ("silent", Json::Null),
+        Said::Unknown => ("unknown", Json::Null),
+        Said::NotApplicable => ("not applicable", Json::Null),
+    };
+    json!({ "source": by.source, "says": says, "value": of, "provisions": by.authority.iter().map(authority).collect::<Vec<_>>() })
+}
+
+fn unknown(unknown: &Unknown) -> Json {
+    let branches: Vec<Json> = unknown
+        .branches
+        .iter()
+        .map(|(label, branch)| match branch {
+            Branch::Answer(inner) => {
+                json!({ "is": label, "value": inner.value.as_ref().map(value), "readings": inner.readings.iter().map(reading).collect::<Vec<_>>(), "needs": inner.needs.iter().map(self::unknown).collect::<Vec<_>>(), "findings": inner.findings.iter().map(finding).collect::<Vec<_>>(), "remark": inner.remark })
+            }
+            Branch::Open(why) => json!({ "is": label, "value": null, "remark": why }),
+        })
+        .collect();
+    json!({ "fact": unknown.fact, "meaning": unknown.doc, "branches": branches })
+}
+
+/// A finding.
+pub fn finding(finding: &Finding) -> Json {
+    json!({
+        "id": finding.definition.id,
+        "status": finding.status.word(),
+        "message": finding.message,
+        "authority": finding.authority.iter().map(authority).collect::<Vec<_>>(),
+        "arithmetic": finding.arithmetic,
+        "help": finding.help,
+        "facts": finding.blames,
+        "confidence": finding.confidence().word(),
+    })
+}
