@@ -18,6 +18,8 @@ fn main() -> io::Result<()> {
         writeln!(table, "    ({id:?}, include_str!({absolute:?})),").expect("writing to a string succeeds");
     }
     table.push_str("];\n");
+    let record = fs::canonicalize(root.join("executed.tsv"))?;
+    writeln!(table, "static EXECUTED: &str = include_str!({record:?});").expect("writing to a string succeeds");
     fs::write(PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it")).join("files.rs"), table)
 }
 

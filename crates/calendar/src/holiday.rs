@@ -106,6 +106,7 @@ fn days_to(from: Weekday, to: Weekday) -> i64 {
 /// # Errors
 /// The year is outside the range of days.
 pub(crate) fn easter_sunday(year: i32) -> Result<Day, DayError> {
+    Day::new(year, 1, 1)?;
     let (century, of_century) = (year.div_euclid(100), year.rem_euclid(100));
     let golden = year.rem_euclid(19);
     let lunar_correction = (century - (century + 8) / 25 + 1) / 3;
@@ -310,7 +311,7 @@ impl HolidayCalendar {
     /// A day of observance belongs to the year in which it falls: New Year's Day 2011 was observed in 2010.
     #[must_use]
     pub fn holidays_of_year(&self, year: i32) -> Vec<Holiday> {
-        let named_years = [year - 1, year, year + 1];
+        let named_years = [year.saturating_sub(1), year, year.saturating_add(1)];
         let from_rules = self
             .rules
             .iter()

@@ -7,7 +7,8 @@
 )]
 
 use quorate_calendar::{
-    BusinessDays, Day, DayError, DayRule, HolidayCalendar, HolidayShift, Month, Occurrence, Weekday,
+    BusinessDays, Day, DayError, DayRule, HolidayCalendar, HolidayRule, HolidayShift, Month, Observance, Occurrence,
+    Weekday,
 };
 
 fn day(text: &str) -> Day {
@@ -300,4 +301,46 @@ fn weekdays_of_months() {
     assert_eq!(rule(5, 2003), None);
     assert_eq!(rule(0, 2003), None);
     assert_eq!(Occurrence::OnDay(Month::February, 29).in_year(2003), None);
+}
+
+#[test]
+fn observance_crosses_the_turn_of_months_and_years() {
+    let rule = |month, day| HolidayRule {
+        name: "Founders' Day".to_owned(),
+        occurrence: Occurrence::OnDay(month, day),
+        observance: Observance::NearestWeekday,
+        from: None,
+        until: None,
+        authority: "the company's list".to_owned(),
+    };
+    // 30 April and 31 December 2006 were Sundays, 1 April 2006 a Saturday.
+    for (month, number, observed) in [
+        (Month::April, 30, "2006-05-01"),
+        (Month::December, 31, "2007-01-01"),
+        (Month::April, 1, "2006-03-31"),
+    ] {
+        let calendar = HolidayCalendar::from_rules("list", vec![rule(month, number)]);
+        let named = Day::new(2006, month.number(), number).unwrap();
+        assert_eq!(calendar.is_holiday(day(observed)).unwrap().observed_for, Some(named));
+        let same_day = HolidayRule {
+            observance: Observance::SameDayOnly,
+            ..rule(month, number)
+        };
+        assert_eq!(
+            HolidayCalendar::from_rules("list", vec![same_day]).is_holiday(day(observed)),
+            None
+        );
+    }
+}
+
+#[test]
+fn years_out_of_range_have_no_holidays() {
+    let both = HolidayCalendar::union(vec![HolidayCalendar::federal(), HolidayCalendar::delaware()]);
+    for year in [i32::MIN, -1, 0, 1598, 9002, i32::MAX] {
+        assert_eq!(both.holidays_of_year(year), Vec::new(), "{year}");
+        assert_eq!(Occurrence::GoodFriday.in_year(year), None);
+    }
+    for day in [Day::MIN, Day::MAX] {
+        let _ = both.is_holiday(day);
+    }
 }

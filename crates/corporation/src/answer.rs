@@ -1,6 +1,7 @@
 //! Answers: the value of a question or its readings, with reasons.
 
-use quorate_calendar::{CivilMoment, Day, DayWindow};
+pub use quorate_calendar::Day;
+use quorate_calendar::{CivilMoment, DayWindow};
 use quorate_law::Confidence;
 
 use crate::finding::{Authority, Finding};

@@ -55,6 +55,19 @@ pub fn law_book(set: &str, with_certificate: bool) -> Result<LawBook, LoadError>
     Ok(LawBook::new(instruments))
 }
 
+/// Whether a section of an instrument has earned *executed*: a second reader found nothing to correct, every mutation of its
+/// provisions made a case fail, and the provisions are still those that were judged.
+///
+/// The record is `instruments/executed.tsv`, written by the mutation run: instrument, section, fingerprint of its provisions.
+#[must_use]
+pub fn has_earned(instrument: &Instrument, section: &str) -> bool {
+    let Some(fingerprint) = instrument.section(section).map(quorate_law::Section::fingerprint) else { return false };
+    EXECUTED.lines().filter(|line| !line.starts_with('#')).any(|line| {
+        let mut cells = line.split('\t');
+        cells.next() == Some(instrument.id.as_str()) && cells.next() == Some(section) && cells.next() == Some(fingerprint.as_str())
+    })
+}
+
 /// Why a shipped instrument could not be had.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoadError {

@@ -3,10 +3,10 @@
 use quorate_kdl::{Comment, Document, Node, format, read};
 
 fn check(source: &str, expected: &str) {
-    let formatted = format(&read(source).unwrap());
+    let formatted = format(&read(source).expect("the source is well formed"));
     assert_eq!(formatted, expected);
     assert_eq!(
-        format(&read(&formatted).unwrap()),
+        format(&read(&formatted).expect("what is formatted is well formed")),
         expected,
         "formatting twice changes something"
     );

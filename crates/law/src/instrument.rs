@@ -2,6 +2,7 @@
 
 use quorate_calendar::Day;
 use quorate_kdl::Span;
+use sha2::{Digest, Sha256};
 
 use crate::citation::Source;
 use crate::provision::{Provision, Validity};
@@ -108,6 +109,20 @@ impl Section {
     /// Every provision of the section, in order.
     pub fn provisions(&self) -> impl Iterator<Item = &Provision> {
         self.parts.iter().flat_map(Part::provisions)
+    }
+}
+
+impl Section {
+    /// A fingerprint of what the section's provisions say: it changes when any of them does.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let mut hasher = Sha256::new();
+        for provision in self.provisions() {
+            hasher.update(crate::print::line(provision, provision.citation.source));
+            hasher.update(provision.citation.bare_place());
+            hasher.update("\n");
+        }
+        hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn statement(provision: &Provision) -> String {
 }
 
 /// A provision on one line, with scope, validity and standing.
-fn line(provision: &Provision, source: Source) -> String {
+pub(crate) fn line(provision: &Provision, source: Source) -> String {
     let mut line = statement(provision);
     for (key, word) in &provision.scope.0 {
         property(&mut line, key, &quoted(word));

@@ -4,7 +4,7 @@ use crate::standing::Effect;
 use crate::vocabulary::{Definition, Field, Term};
 
 /// The means.
-pub static MEANS: Field<Term> = Field::arguments("means", "the means").one_of(&["signed writing", "name placed by any means", "electronic transmission", "telegram"]);
+pub static MEANS: Field<Term> = Field::arguments("means", "the means").one_of(&["signed writing", "name placed by any means", "signature affixed by any reasonable means", "electronic transmission", "telegram"]);
 
 /// Who may sign.
 pub static SIGNED_BY: Field<String> = Field::property("signed-by", "who may sign");

@@ -1,0 +1,68 @@
+//! `quorate law-book`.
+
+use std::process::ExitCode;
+
+use quorate_calendar::Day;
+use quorate_law::Provision;
+use serde_json::json;
+
+use crate::Outcome;
+use crate::commands::print_json;
+use crate::failure::Failure;
+use crate::load::{instrument, of_load};
+
+/// Show the law in force on a day: every typed provision of the statute, and of bylaws where named
+#[derive(clap::Args)]
+pub struct LawBook {
+    /// The day
+    #[arg(long, value_name = "DATE")]
+    on: String,
+    /// Bylaws to show beside the statute
+    #[arg(long, value_name = "INSTRUMENTS")]
+    under: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl LawBook {
+    /// Runs the command.
+    pub fn run(self) -> Outcome {
+        let day = Day::parse(&self.on).map_err(|error| Failure::new(error, Some("write the day as 2002-04-17")))?;
+        let mut instruments = quorate_instruments::general().map_err(|error| of_load(&error))?;
+        if let Some(under) = &self.under {
+            instruments.push(instrument(under, "bylaws")?);
+        }
+        let in_force: Vec<&Provision> = instruments
+            .iter()
+            .flat_map(|instrument| instrument.provisions())
+            .filter(|provision| provision.validity.contains(day))
+            .collect();
+        if self.json {
+            print_json(&in_force.iter().map(|provision| describe(provision)).collect());
+        } else {
+            for provision in in_force {
+                let effect = provision.effect.map_or(String::new(), |effect| format!(" [{effect}]"));
+                let scope = if provision.scope.0.is_empty() { String::new() } else { format!(" ({})", provision.scope) };
+                println!("{:<32} {}{scope}{effect}", provision.citation.to_string(), provision.statement());
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// A provision as JSON.
+pub fn describe(provision: &Provision) -> serde_json::Value {
+    json!({
+        "citation": provision.citation.to_string(),
+        "provision": provision.definition.name,
+        "statement": provision.statement(),
+        "scope": provision.scope.0.iter().map(|(key, word)| ((*key).to_owned(), json!(word))).collect::<serde_json::Map<_, _>>(),
+        "from": provision.validity.from.map(|day| day.to_string()),
+        "to": provision.validity.to.map(|day| day.to_string()),
+        "reckoned-by": provision.validity.reckoned_by.word(),
+        "effect": provision.effect.map(quorate_law::Effect::word),
+        "vary": provision.vary.map(quorate_law::Vary::word),
+        "confidence": provision.confidence.word(),
+    })
+}

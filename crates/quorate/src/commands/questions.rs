@@ -1,0 +1,97 @@
+//! `quorate questions`.
+
+use std::process::ExitCode;
+
+use quorate_corporation::facts::{FactKind, FactSpec};
+use quorate_corporation::{Question, questions};
+use serde_json::{Value as Json, json};
+
+use crate::Outcome;
+use crate::commands::ask::find_question;
+use crate::commands::print_json;
+
+/// List the questions that can be asked, with their facts and the shape of their answers
+#[derive(clap::Args)]
+pub struct Questions {
+    /// Show one question in full: its facts, its findings and our reading of the law
+    question: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Questions {
+    /// The command that shows one question in full.
+    pub fn of(id: String) -> Self {
+        Self { question: Some(id), json: false }
+    }
+
+    /// Runs the command.
+    pub fn run(self) -> Outcome {
+        let questions = match &self.question {
+            Some(id) => vec![find_question(id)?],
+            None => questions::all(),
+        };
+        if self.json {
+            print_json(&questions.iter().map(|question| describe(question)).collect());
+        } else if self.question.is_some() {
+            for question in questions {
+                print!("{}", in_full(question));
+            }
+        } else {
+            for question in questions {
+                println!("{:<28} {}", question.id, question.title);
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// A question as JSON.
+pub fn describe(question: &Question) -> Json {
+    let (shape, fields) = question.shape.describe();
+    json!({
+        "id": question.id,
+        "title": question.title,
+        "chapter": question.chapter,
+        "capabilities": question.capabilities,
+        "shape": { "name": shape, "fields": fields },
+        "facts": question.facts.iter().map(|fact| describe_fact(fact)).collect::<Vec<_>>(),
+        "provisions": question.provisions.iter().map(|definition| definition.name).collect::<Vec<_>>(),
+        "findings": question.findings.iter().map(|finding| json!({ "id": finding.id, "title": finding.title })).collect::<Vec<_>>(),
+    })
+}
+
+fn describe_fact(fact: &FactSpec) -> Json {
+    let (kind, words): (&str, &[&str]) = match fact.kind {
+        FactKind::Day => ("day", &[]),
+        FactKind::Moment => ("moment", &[]),
+        FactKind::YesNo => ("yes-no", &["yes", "no"]),
+        FactKind::Quantity => ("quantity", &[]),
+        FactKind::Count => ("count", &[]),
+        FactKind::Word(words) => ("word", words),
+        FactKind::Text => ("text", &[]),
+        FactKind::List => ("list", &[]),
+        FactKind::Rows(columns) => ("rows", columns),
+    };
+    json!({ "name": fact.name, "kind": kind, "words": words, "meaning": fact.doc, "taken": fact.otherwise })
+}
+
+fn in_full(question: &Question) -> String {
+    let (shape, fields) = question.shape.describe();
+    let mut out = format!("{}\n\n{}\n\nAnswer: {shape} ({})\n", question.id, question.reading(), fields.join(", "));
+    out.push_str("Facts:\n");
+    for fact in question.facts {
+        out.push_str(&format!("  {:<28} {}; {}\n", fact.name, fact.doc, fact.kind.expected()));
+        if let Some(taken) = fact.otherwise {
+            out.push_str(&format!("  {:<28} taken as {taken} when nobody states it\n", ""));
+        }
+    }
+    if !question.findings.is_empty() {
+        out.push_str("Findings:\n");
+        for finding in question.findings {
+            out.push_str(&format!("  {:<28} {}\n", finding.id, finding.title));
+        }
+    }
+    out
+}
