@@ -2,7 +2,7 @@
 
 use quorate_corporation::Answer;
 use quorate_corporation::answer::{Branch, BySource, Said, Value};
-use quorate_kdl::{Node, Span};
+use quorate_kdl::Node;
 
 use crate::request::{Problem, text_of};
 
@@ -17,14 +17,12 @@ pub struct Expectation {
     finding: Option<String>,
     /// What is expected: name and words.
     wanted: Vec<(String, String)>,
-    /// The line's place.
-    pub span: Span,
 }
 
 /// Reads an `expect` node.
 pub fn read_expectation(node: &Node) -> Result<Expectation, Problem> {
     let mut expectation =
-        Expectation { branches: Vec::new(), reading: None, finding: None, wanted: Vec::new(), span: node.name.span };
+        Expectation { branches: Vec::new(), reading: None, finding: None, wanted: Vec::new() };
     for entry in &node.entries {
         let Some(key) = &entry.name else {
             let message = "expect takes properties: a field of the value, controls, confidence, finding, reading, branch …".to_owned();
@@ -45,6 +43,15 @@ pub fn read_expectation(node: &Node) -> Result<Expectation, Problem> {
 }
 
 impl Expectation {
+    /// The finding looked at and the status expected of it; `unmet="id"` expects the finding of that id unmet.
+    pub fn of_finding(&self) -> Option<(&str, &str)> {
+        let wanted = |name: &str| self.wanted.iter().find(|(known, _)| known == name).map(|(_, text)| text.as_str());
+        match &self.finding {
+            Some(id) => wanted("status").map(|status| (id.as_str(), status)),
+            None => wanted("unmet").filter(|id| *id != "none").map(|id| (id, "unmet")),
+        }
+    }
+
     /// What differs from the expectation; nothing when the answer keeps to it.
     pub fn differences(&self, answer: &Answer) -> Vec<String> {
         let mut answer = answer;

@@ -4,16 +4,47 @@ use std::sync::Arc;
 
 use quorate_law::{Instrument, LawBook};
 
-/// The instruments at hand, by name; a case's own come before those that ship.
+/// The instruments at hand: a case's own, by name, before those that ship, by id.
+///
+/// What ships is read once and shared, so a copy of a shelf is cheap.
 #[derive(Clone, Debug, Default)]
 pub struct Shelf {
     own: Vec<(String, Arc<Instrument>)>,
+    shipped: Vec<Arc<Instrument>>,
+    unreadable: Vec<(String, String)>,
 }
 
 impl Shelf {
-    /// Puts an instrument on the shelf.
+    /// Everything that ships; what does not read is remembered, and said to whoever asks for it.
+    #[must_use]
+    pub fn shipped() -> Self {
+        let mut shelf = Self::default();
+        for id in quorate_instruments::ids() {
+            match quorate_instruments::load(id) {
+                Ok(instrument) => shelf.shipped.push(instrument),
+                Err(error) => shelf.unreadable.push((id.to_owned(), error.to_string())),
+            }
+        }
+        shelf
+    }
+
+    /// Puts a case's own instrument on the shelf.
     pub fn put(&mut self, name: &str, instrument: Arc<Instrument>) {
         self.own.push((name.to_owned(), instrument));
+    }
+
+    /// The same shelf with another instrument in the place of the shipped one of its id, under whatever name it is asked for.
+    #[must_use]
+    pub fn with_shipped(mut self, instrument: Arc<Instrument>) -> Self {
+        self.shipped.retain(|known| known.id != instrument.id);
+        self.shipped.push(instrument);
+        self
+    }
+
+    /// The instruments that ship, as they stand on this shelf.
+    #[must_use]
+    pub fn all_shipped(&self) -> &[Arc<Instrument>] {
+        &self.shipped
     }
 
     /// The instrument of a name: the case's own, a shipped set's file, or a shipped id.
@@ -25,8 +56,11 @@ impl Shelf {
             return Ok(Arc::clone(own));
         }
         for id in [format!("{name}/{file_in_set}"), name.to_owned()] {
-            if quorate_instruments::text(&id).is_some() {
-                return quorate_instruments::load(&id).map_err(|error| error.to_string());
+            if let Some(shipped) = self.shipped.iter().find(|known| known.id == id) {
+                return Ok(Arc::clone(shipped));
+            }
+            if let Some((_, why)) = self.unreadable.iter().find(|(known, _)| *known == id) {
+                return Err(why.clone());
             }
         }
         let own = self.own.iter().map(|(own, _)| own.clone());
@@ -39,7 +73,10 @@ impl Shelf {
     /// # Errors
     /// A sentence that says which instrument is missing or does not read.
     pub fn law_book(&self, under: &str, certificate: Option<&str>, overlays: &[String]) -> Result<LawBook, String> {
-        let mut instruments = quorate_instruments::general().map_err(|error| error.to_string())?;
+        if let Some((_, why)) = self.unreadable.iter().find(|(id, _)| is_general(id)) {
+            return Err(why.clone());
+        }
+        let mut instruments: Vec<_> = self.shipped.iter().filter(|instrument| is_general(&instrument.id)).map(Arc::clone).collect();
         instruments.push(self.get(under, "bylaws")?);
         if let Some(certificate) = certificate {
             instruments.push(self.get(certificate, "certificate")?);
@@ -49,4 +86,9 @@ impl Shelf {
         }
         Ok(LawBook::new(instruments))
     }
+}
+
+/// Whether a shipped instrument binds every Delaware corporation: its folder holds no bylaws.
+fn is_general(id: &str) -> bool {
+    id.split_once('/').is_some_and(|(folder, _)| !quorate_instruments::sets().any(|set| set == folder))
 }

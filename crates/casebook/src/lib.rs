@@ -12,4 +12,4 @@ mod run;
 
 pub use instruments::Shelf;
 pub use request::{AskRequest, Problem, read_asks, read_named_fact};
-pub use run::{CaseFile, CaseOutcome, run};
+pub use run::{Case, CaseFile, CaseOutcome, cases, run};

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use quorate_corporation::{Practice, ask};
+use quorate_corporation::{Answer, Practice, ask};
 use quorate_kdl::LineIndex;
-use quorate_law::read_instrument;
+use quorate_law::{Instrument, LawBook, read_instrument};
 
+use crate::expectation::Expectation;
 use crate::instruments::Shelf;
 use crate::markdown::{Block, blocks};
 use crate::request::{AskRequest, read_asks};
@@ -38,57 +39,118 @@ impl CaseOutcome {
     }
 }
 
-/// Runs every question of a case file, in order.
+/// One question of a case file, ready to be asked: its facts, the instruments it names, and what is expected.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The file, the heading and what is asked.
+    pub name: String,
+    /// The file alone.
+    pub file: String,
+    /// The heading that it stands under; empty when there is none.
+    pub heading: String,
+    /// The line in the file.
+    pub line: usize,
+    /// The question with its facts.
+    pub request: AskRequest,
+    own: Vec<(String, Arc<Instrument>)>,
+}
+
+/// Reads every question of a case file, in order; what cannot be read is a failed outcome at its place.
 #[must_use]
-pub fn run(file: &CaseFile) -> Vec<CaseOutcome> {
-    let mut shelf = Shelf::default();
-    let mut outcomes = Vec::new();
+pub fn cases(file: &CaseFile) -> Vec<Result<Case, CaseOutcome>> {
+    let mut own = Vec::new();
+    let mut read = Vec::new();
     let blocks = blocks(&file.text);
     for block in &blocks {
         if let Some(name) = instrument_name(block.info) {
             match read_instrument(name, block.text) {
-                Ok(instrument) => shelf.put(name, Arc::new(instrument)),
-                Err(errors) => outcomes.extend(errors.iter().map(|error| {
+                Ok(instrument) => own.push((name.to_owned(), Arc::new(instrument))),
+                Err(errors) => read.extend(errors.iter().map(|error| {
                     let what = format!("instrument {name}");
-                    failed(file, block, &what, line(block, error.span.start), explained(&error.message, error.help.as_deref()))
+                    Err(failed(file, block, &what, line(block, error.span.start), explained(&error.message, error.help.as_deref())))
                 })),
             }
         }
     }
     for block in blocks.iter().filter(|block| block.info == "kdl") {
         match read_asks(block.text) {
-            Ok(requests) => outcomes.extend(requests.iter().map(|request| run_ask(file, block, &shelf, request))),
-            Err(problems) => outcomes.extend(problems.iter().map(|problem| {
-                failed(file, block, "reading", line(block, problem.span.start), explained(&problem.message, problem.help.as_deref()))
+            Ok(requests) => read.extend(requests.into_iter().map(|request| {
+                Ok(Case {
+                    name: name(file, block, &format!("ask {}", request.question.id)),
+                    file: file.name.clone(),
+                    heading: block.heading.to_owned(),
+                    line: line(block, request.span.start),
+                    request,
+                    own: own.clone(),
+                })
+            })),
+            Err(problems) => read.extend(problems.iter().map(|problem| {
+                let why = explained(&problem.message, problem.help.as_deref());
+                Err(failed(file, block, "reading", line(block, problem.span.start), why))
             })),
         }
     }
-    if outcomes.is_empty() {
-        outcomes.push(CaseOutcome { name: file.name.clone(), line: 1, differences: vec!["the file asks and expects nothing".to_owned()] });
+    if read.is_empty() {
+        let differences = vec!["the file asks and expects nothing".to_owned()];
+        read.push(Err(CaseOutcome { name: file.name.clone(), line: 1, differences }));
     }
-    outcomes
+    read
+}
+
+/// Runs every question of a case file, in order.
+#[must_use]
+pub fn run(file: &CaseFile) -> Vec<CaseOutcome> {
+    let shelf = Shelf::shipped();
+    cases(file).into_iter().map(|case| case.map_or_else(|outcome| outcome, |case| case.run(&shelf))).collect()
+}
+
+impl Case {
+    /// Asks the question and holds the answer against what is expected.
+    #[must_use]
+    pub fn run(&self, shelf: &Shelf) -> CaseOutcome {
+        let differences = if self.request.expectations.is_empty() {
+            vec!["the question expects nothing: add { expect … }".to_owned()]
+        } else {
+            match self.answer(shelf) {
+                Ok(answer) => self.request.expectations.iter().flat_map(|expectation| expectation.differences(&answer)).collect(),
+                Err(why) => vec![why],
+            }
+        };
+        CaseOutcome { name: self.name.clone(), line: self.line, differences }
+    }
+
+    /// The answer to the question.
+    ///
+    /// # Errors
+    /// A sentence that says which instrument is missing or does not read.
+    pub fn answer(&self, shelf: &Shelf) -> Result<Answer, String> {
+        Ok(ask(self.request.question, &self.request.facts, &self.law_book(shelf)?, &Practice::default()))
+    }
+
+    /// The law that the question is asked under.
+    ///
+    /// # Errors
+    /// A sentence that says which instrument is missing or does not read.
+    pub fn law_book(&self, shelf: &Shelf) -> Result<LawBook, String> {
+        let Some(under) = &self.request.under else {
+            return Err("ask names no instruments: add under=\"…\"".to_owned());
+        };
+        let mut shelf = shelf.clone();
+        for (name, instrument) in &self.own {
+            shelf.put(name, Arc::clone(instrument));
+        }
+        shelf.law_book(under, self.request.certificate.as_deref(), &self.request.overlays)
+    }
+
+    /// The findings that are expected, by id, each with the status expected of it.
+    #[must_use]
+    pub fn expected_findings(&self) -> Vec<(&str, &str)> {
+        self.request.expectations.iter().filter_map(Expectation::of_finding).collect()
+    }
 }
 
 fn instrument_name(info: &str) -> Option<&str> {
     info.strip_prefix("kdl instrument=").map(|name| name.trim_matches('"'))
-}
-
-fn run_ask(file: &CaseFile, block: &Block<'_>, shelf: &Shelf, request: &AskRequest) -> CaseOutcome {
-    let at = line(block, request.span.start);
-    let what = format!("ask {}", request.question.id);
-    let Some(under) = &request.under else {
-        return failed(file, block, &what, at, "ask names no instruments: add under=\"…\"".to_owned());
-    };
-    if request.expectations.is_empty() {
-        return failed(file, block, &what, at, "the question expects nothing: add { expect … }".to_owned());
-    }
-    let book = match shelf.law_book(under, request.certificate.as_deref(), &request.overlays) {
-        Ok(book) => book,
-        Err(message) => return failed(file, block, &what, at, message),
-    };
-    let answer = ask(request.question, &request.facts, &book, &Practice::default());
-    let differences = request.expectations.iter().flat_map(|expectation| expectation.differences(&answer)).collect();
-    CaseOutcome { name: name(file, block, &what), line: at, differences }
 }
 
 fn failed(file: &CaseFile, block: &Block<'_>, what: &str, line: usize, why: String) -> CaseOutcome {

@@ -233,6 +233,8 @@ pub struct Answer {
     pub value: Option<Value>,
     /// Why there is no value, when no reading or unknown fact explains it.
     pub remark: Option<String>,
+    /// Whether no source says anything.
+    pub is_silent: bool,
     /// What each source says alone.
     pub by: Vec<BySource>,
     /// What controls.

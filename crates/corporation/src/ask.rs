@@ -75,6 +75,7 @@ fn explore(question: &'static Question, facts: &Facts, view: View<'_>, practice:
         question: question.id,
         value: None,
         remark: None,
+        is_silent: false,
         by: Vec::new(),
         controls: trace.controls,
         displaced: trace.displaced,
@@ -109,6 +110,7 @@ fn paused(answer: &mut Answer, pause: Pause, question: &'static Question, facts:
             (fact, doc, vec![("silent".to_owned(), FactValue::Word("silent"))], Some(open))
         }
         Pause::Silent(definition) => {
+            answer.is_silent = true;
             answer.remark = Some(format!("no source says anything: {}", lower_first(definition.title)));
             return;
         }

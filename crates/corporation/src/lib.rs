@@ -12,21 +12,36 @@
 //!
 //! Nothing here reads a clock, a file, the network or a random number.
 
+pub mod act;
+pub mod acts;
 pub mod answer;
 mod ask;
+pub mod clerk;
+pub mod decide;
+pub mod event;
+pub mod evidence;
 pub mod facts;
 pub mod finding;
 pub mod inquiry;
 pub mod quantity;
 pub mod question;
 pub mod questions;
+pub mod state;
+mod threshold;
+pub mod tabulate;
+pub mod when;
 
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use act::{Act, Case};
 pub use answer::Answer;
 pub use ask::ask;
+pub use clerk::Clerk;
+pub use decide::{Outcome, Ruling, decide};
 pub use facts::Facts;
 pub use inquiry::Practice;
 pub use quantity::Quantity;
 pub use question::Question;
+pub use state::Corporation;
+pub use when::When;

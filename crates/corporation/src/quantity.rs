@@ -82,6 +82,12 @@ impl Quantity {
         Self(&self.0 * BigRational::from_integer(BigInt::from(count)))
     }
 
+    /// The product with another: shares by the votes of each.
+    #[must_use]
+    pub fn by(&self, other: &Self) -> Self {
+        Self(&self.0 * &other.0)
+    }
+
     /// The exact fraction above/below of it.
     #[must_use]
     pub fn part(&self, numerator: u64, denominator: u64) -> Self {

@@ -38,6 +38,9 @@ pub fn ask_without_certificate(set: &str, question: &str, told: &[(&str, &str)])
     ask_book(&book, question, told)
 }
 
+/// Bylaws that say nothing of what is asked.
+pub const SILENT: &str = "narrative \"nothing to check\"";
+
 /// Asks under bylaws whose one section 1.1 holds these lines, the statute, and a complete certificate that says nothing.
 pub fn ask_with_bylaws(lines: &str, question: &str, told: &[(&str, &str)]) -> Answer {
     let bylaws = format!("bylaws \"Oak, Inc.\" state=\"Delaware\" {{\n section \"1.1\" \"Oak\" {{\n{lines}\n}}\n}}\n");

@@ -1,8 +1,10 @@
 //! Facts that several questions share, and the reading of situations from them.
 
 use quorate_calendar::Day;
-use quorate_law::{Provision, Situation};
+use quorate_law::vocabulary::{Kind, notice_channel};
+use quorate_law::{Effect, Provision, Resolution, Situation};
 
+use crate::answer::Control;
 use crate::facts::Fact;
 use crate::finding::{Authority, Finding, FindingDefinition, FindingStatus};
 use crate::inquiry::{Inquiry, Pause};
@@ -28,6 +30,23 @@ pub static NOTICE_WAIVED: Fact<bool> = Fact::new("notice-waived", "whether every
 pub static RECORD_DATE: Fact<Day> = Fact::new("record-date", "the record date");
 /// The day of the board's resolution.
 pub static RESOLUTION: Fact<Day> = Fact::new("resolution", "the day on which the board adopted the resolution");
+/// Who designated the date or place of the meeting.
+pub static DESIGNATED_BY: Fact<String> = Fact::new("designated-by", "the office or body that designated it, such as board of directors");
+/// The means by which notice was given: the channels of the vocabulary.
+pub static CHANNEL: Fact<&'static str> = Fact::word("channel", channels(), "the means by which notice was given");
+/// To whom notice was given.
+pub static RECIPIENT: Fact<&'static str> =
+    Fact::word("recipient", &["stockholder", "director"], "to whom notice was given").otherwise("stockholder");
+/// Whose meeting it is.
+pub static BODY: Fact<&'static str> =
+    Fact::word("body", &["stockholders", "board", "committee"], "whose meeting it is").otherwise("stockholders");
+
+const fn channels() -> &'static [&'static str] {
+    match notice_channel::CHANNEL.spec.kind {
+        Kind::Word(words) => words,
+        _ => &[],
+    }
+}
 
 /// The situation of a stockholders' meeting: its kind and its matters.
 ///
@@ -53,5 +72,21 @@ pub fn finding(definition: &'static FindingDefinition, is_met: bool, message: St
         arithmetic: Vec::new(),
         help: None,
         blames,
+    }
+}
+
+/// Keeps among the controls only the provisions relied on, where the facts put others of a resolution out of play; a provision
+/// relied on although it was displaced becomes a control again.
+pub fn rely_on(inquiry: &mut Inquiry<'_>, resolution: &Resolution<'_>, relied: &[&Provision]) {
+    let relied: Vec<(Authority, Option<Effect>)> = relied.iter().map(|provision| (Authority::of(provision), provision.effect)).collect();
+    let is_relied = |authority: &Authority| relied.iter().any(|(known, _)| known == authority);
+    let out_of_play: Vec<Authority> =
+        resolution.controlling.iter().map(|provision| Authority::of(provision)).filter(|authority| !is_relied(authority)).collect();
+    inquiry.trace.controls.retain(|control| !out_of_play.contains(&control.authority));
+    inquiry.trace.displaced.retain(|note| !is_relied(&note.authority));
+    for (authority, effect) in relied {
+        if !inquiry.trace.controls.iter().any(|control| control.authority == authority) {
+            inquiry.trace.controls.push(Control { authority, effect: effect.map(Effect::word) });
+        }
     }
 }

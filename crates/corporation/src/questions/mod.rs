@@ -11,7 +11,9 @@ macro_rules! questions {
 pub(crate) use questions;
 
 pub mod common;
+pub mod shares;
 pub mod stockholders;
+pub mod time;
 
 use crate::question::Question;
 use stockholders::{conduct, convening, voting};
@@ -19,7 +21,7 @@ use stockholders::{conduct, convening, voting};
 /// Every question, in the order of its chapter.
 #[must_use]
 pub fn all() -> Vec<&'static Question> {
-    [convening::QUESTIONS, voting::QUESTIONS, conduct::QUESTIONS].concat()
+    [convening::QUESTIONS, voting::QUESTIONS, conduct::QUESTIONS, shares::QUESTIONS, time::QUESTIONS].concat()
 }
 
 /// The question of an id.

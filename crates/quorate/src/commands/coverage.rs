@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use quorate_law::{Instrument, SectionCoverage, coverage};
-use serde_json::json;
+use quorate_law::{Instrument, coverage};
 
 use crate::Outcome;
 use crate::commands::print_json;
 use crate::load::{instrument, read_text};
+use crate::render::json;
 
 /// Show what of an instrument's text is executed, narrative or pending, section by section
 #[derive(clap::Args)]
@@ -33,13 +33,7 @@ impl Coverage {
             None => Vec::new(),
         };
         if self.json {
-            print_json(&json!({
-                "instrument": instrument.id,
-                "name": instrument.name,
-                "sections": sections.iter().map(describe).collect::<Vec<_>>(),
-                "counts": { "sections": counts.sections, "executed": counts.executed, "narrative": counts.narrative, "pending": counts.pending },
-                "missing": missing,
-            }));
+            print_json(&json::coverage(&instrument, &sections, &counts, &missing));
         } else {
             for section in &sections {
                 println!("{:<8} {:<10} {}", section.section, section.status, section.title);
@@ -59,19 +53,6 @@ impl Coverage {
         }
         Ok(ExitCode::from(u8::from(!missing.is_empty())))
     }
-}
-
-fn describe(section: &SectionCoverage) -> serde_json::Value {
-    json!({
-        "section": section.section,
-        "title": section.title,
-        "status": section.status.word(),
-        "article": section.article,
-        "provisions": section.provisions,
-        "parts": section.parts.iter().map(|(clauses, status, remarks)| {
-            json!({ "part": clauses, "status": status.word(), "remarks": remarks })
-        }).collect::<Vec<_>>(),
-    })
 }
 
 /// The numbers of sections that head a line of the original and are not in the instrument.

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use quorate_law::{Content, Instrument};
-use serde_json::json;
 
 use crate::Outcome;
 use crate::commands::print_json;
 use crate::failure::Failure;
 use crate::load::{instrument, of_load, read, read_text};
+use crate::render::json;
 
 /// List, show or format instruments: statute, certificates, bylaws
 #[derive(clap::Args)]
@@ -54,23 +54,13 @@ impl Instruments {
     }
 }
 
-fn list(as_json: bool) -> Outcome {
+fn list(is_json: bool) -> Outcome {
     let mut rows = Vec::new();
     for id in quorate_instruments::ids() {
         rows.push(quorate_instruments::load(id).map_err(|error| of_load(&error))?);
     }
-    if as_json {
-        print_json(&rows.iter().map(|instrument| {
-            json!({
-                "id": instrument.id,
-                "kind": instrument.kind.word(),
-                "name": instrument.name,
-                "adopted": instrument.adopted.map(|day| day.to_string()),
-                "completeness": instrument.completeness.word(),
-                "assumed": instrument.assumed,
-                "sections": instrument.sections.len(),
-            })
-        }).collect());
+    if is_json {
+        print_json(&rows.iter().map(|instrument| json::instrument(instrument)).collect());
     } else {
         for instrument in rows {
             let assumed = if instrument.assumed { ", assumed for examples" } else { "" };

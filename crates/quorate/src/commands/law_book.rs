@@ -4,12 +4,12 @@ use std::process::ExitCode;
 
 use quorate_calendar::Day;
 use quorate_law::Provision;
-use serde_json::json;
 
 use crate::Outcome;
 use crate::commands::print_json;
 use crate::failure::Failure;
 use crate::load::{instrument, of_load};
+use crate::render::json;
 
 /// Show the law in force on a day: every typed provision of the statute, and of bylaws where named
 #[derive(clap::Args)]
@@ -39,7 +39,7 @@ impl LawBook {
             .filter(|provision| provision.validity.contains(day))
             .collect();
         if self.json {
-            print_json(&in_force.iter().map(|provision| describe(provision)).collect());
+            print_json(&in_force.iter().map(|provision| json::provision(provision)).collect());
         } else {
             for provision in in_force {
                 let effect = provision.effect.map_or(String::new(), |effect| format!(" [{effect}]"));
@@ -49,20 +49,4 @@ impl LawBook {
         }
         Ok(ExitCode::SUCCESS)
     }
-}
-
-/// A provision as JSON.
-pub fn describe(provision: &Provision) -> serde_json::Value {
-    json!({
-        "citation": provision.citation.to_string(),
-        "provision": provision.definition.name,
-        "statement": provision.statement(),
-        "scope": provision.scope.0.iter().map(|(key, word)| ((*key).to_owned(), json!(word))).collect::<serde_json::Map<_, _>>(),
-        "from": provision.validity.from.map(|day| day.to_string()),
-        "to": provision.validity.to.map(|day| day.to_string()),
-        "reckoned-by": provision.validity.reckoned_by.word(),
-        "effect": provision.effect.map(quorate_law::Effect::word),
-        "vary": provision.vary.map(quorate_law::Vary::word),
-        "confidence": provision.confidence.word(),
-    })
 }

@@ -2,13 +2,12 @@
 
 use std::process::ExitCode;
 
-use quorate_corporation::facts::{FactKind, FactSpec};
 use quorate_corporation::{Question, questions};
-use serde_json::{Value as Json, json};
 
 use crate::Outcome;
 use crate::commands::ask::find_question;
 use crate::commands::print_json;
+use crate::render::json;
 
 /// List the questions that can be asked, with their facts and the shape of their answers
 #[derive(clap::Args)]
@@ -33,7 +32,7 @@ impl Questions {
             None => questions::all(),
         };
         if self.json {
-            print_json(&questions.iter().map(|question| describe(question)).collect());
+            print_json(&questions.iter().map(|question| json::question(question)).collect());
         } else if self.question.is_some() {
             for question in questions {
                 print!("{}", in_full(question));
@@ -45,36 +44,6 @@ impl Questions {
         }
         Ok(ExitCode::SUCCESS)
     }
-}
-
-/// A question as JSON.
-pub fn describe(question: &Question) -> Json {
-    let (shape, fields) = question.shape.describe();
-    json!({
-        "id": question.id,
-        "title": question.title,
-        "chapter": question.chapter,
-        "capabilities": question.capabilities,
-        "shape": { "name": shape, "fields": fields },
-        "facts": question.facts.iter().map(|fact| describe_fact(fact)).collect::<Vec<_>>(),
-        "provisions": question.provisions.iter().map(|definition| definition.name).collect::<Vec<_>>(),
-        "findings": question.findings.iter().map(|finding| json!({ "id": finding.id, "title": finding.title })).collect::<Vec<_>>(),
-    })
-}
-
-fn describe_fact(fact: &FactSpec) -> Json {
-    let (kind, words): (&str, &[&str]) = match fact.kind {
-        FactKind::Day => ("day", &[]),
-        FactKind::Moment => ("moment", &[]),
-        FactKind::YesNo => ("yes-no", &["yes", "no"]),
-        FactKind::Quantity => ("quantity", &[]),
-        FactKind::Count => ("count", &[]),
-        FactKind::Word(words) => ("word", words),
-        FactKind::Text => ("text", &[]),
-        FactKind::List => ("list", &[]),
-        FactKind::Rows(columns) => ("rows", columns),
-    };
-    json!({ "name": fact.name, "kind": kind, "words": words, "meaning": fact.doc, "taken": fact.otherwise })
 }
 
 fn in_full(question: &Question) -> String {

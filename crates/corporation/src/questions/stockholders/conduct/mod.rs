@@ -1,4 +1,19 @@
 //! Conducting a meeting: who presides, inspectors, polls, adjournment, minutes.
 
+mod facts;
+mod inspector_law;
+mod meeting_vote;
+mod order;
+
 crate::questions::questions! {
+    presiding_person,
+    meeting_secretary,
+    conduct_of_meeting,
+    inspectors_required,
+    inspectors_appointment,
+    inspectors_duties,
+    polls,
+    minutes_contents,
+    adjournment_power,
+    adjournment_notice,
 }

@@ -1,7 +1,17 @@
 //! Convening a meeting: its date and place, record date, notice, waiver, stock list.
 
 crate::questions::questions! {
-    stockholder_notice_window,
+    annual_meeting_date,
+    meeting_place,
     record_date_range,
     record_date_default,
+    record_date_adjournment,
+    stockholder_notice_window,
+    notice_contents,
+    notice_given,
+    notice_affidavit,
+    notice_waiver,
+    attendance_waiver,
+    stock_list_dates,
+    stock_list_places,
 }

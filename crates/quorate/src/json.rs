@@ -1,10 +1,101 @@
 //! The JSON shapes, documented in docs/schema.json. Quantities and dates are strings; keys are in a stable order.
 
+use quorate_corporation::Question;
 use quorate_corporation::answer::{Answer, Branch, BySource, Reading, Said, Unknown, Value};
+use quorate_corporation::facts::{FactKind, FactSpec};
 use quorate_corporation::finding::{Authority, Finding};
+use quorate_law::{CoverageCounts, Effect, Instrument, Provision, SectionCoverage, Vary};
 use serde_json::{Map, Value as Json, json};
 
+/// A question as `questions --json` lists it.
+#[must_use]
+pub fn question(question: &Question) -> Json {
+    let (shape, fields) = question.shape.describe();
+    json!({
+        "id": question.id,
+        "title": question.title,
+        "chapter": question.chapter,
+        "capabilities": question.capabilities,
+        "shape": { "name": shape, "fields": fields },
+        "facts": question.facts.iter().map(|spec| fact(spec)).collect::<Vec<_>>(),
+        "provisions": question.provisions.iter().map(|definition| definition.name).collect::<Vec<_>>(),
+        "findings": question.findings.iter().map(|finding| json!({ "id": finding.id, "title": finding.title })).collect::<Vec<_>>(),
+    })
+}
+
+fn fact(fact: &FactSpec) -> Json {
+    let (kind, words): (&str, &[&str]) = match fact.kind {
+        FactKind::Day => ("day", &[]),
+        FactKind::Moment => ("moment", &[]),
+        FactKind::YesNo => ("yes-no", &["yes", "no"]),
+        FactKind::Quantity => ("quantity", &[]),
+        FactKind::Count => ("count", &[]),
+        FactKind::Word(words) => ("word", words),
+        FactKind::Text => ("text", &[]),
+        FactKind::List => ("list", &[]),
+        FactKind::Rows(columns) => ("rows", columns),
+    };
+    json!({ "name": fact.name, "kind": kind, "words": words, "meaning": fact.doc, "taken": fact.otherwise })
+}
+
+/// A provision as `law-book --json` lists it.
+#[must_use]
+pub fn provision(provision: &Provision) -> Json {
+    json!({
+        "citation": provision.citation.to_string(),
+        "provision": provision.definition.name,
+        "statement": provision.statement(),
+        "scope": provision.scope.0.iter().map(|(key, word)| ((*key).to_owned(), json!(word))).collect::<Map<_, _>>(),
+        "from": provision.validity.from.map(|day| day.to_string()),
+        "to": provision.validity.to.map(|day| day.to_string()),
+        "reckoned-by": provision.validity.reckoned_by.word(),
+        "effect": provision.effect.map(Effect::word),
+        "vary": provision.vary.map(Vary::word),
+        "confidence": provision.confidence.word(),
+    })
+}
+
+/// The coverage of an instrument; `missing` are sections of the original that it has not.
+#[must_use]
+pub fn coverage(instrument: &Instrument, sections: &[SectionCoverage], counts: &CoverageCounts, missing: &[String]) -> Json {
+    json!({
+        "instrument": instrument.id,
+        "name": instrument.name,
+        "sections": sections.iter().map(section_coverage).collect::<Vec<_>>(),
+        "counts": { "sections": counts.sections, "executed": counts.executed, "narrative": counts.narrative, "pending": counts.pending },
+        "missing": missing,
+    })
+}
+
+fn section_coverage(section: &SectionCoverage) -> Json {
+    json!({
+        "section": section.section,
+        "title": section.title,
+        "status": section.status.word(),
+        "article": section.article,
+        "provisions": section.provisions,
+        "parts": section.parts.iter().map(|(clauses, status, remarks)| {
+            json!({ "part": clauses, "status": status.word(), "remarks": remarks })
+        }).collect::<Vec<_>>(),
+    })
+}
+
+/// An instrument as `instruments list --json` lists it.
+#[must_use]
+pub fn instrument(instrument: &Instrument) -> Json {
+    json!({
+        "id": instrument.id,
+        "kind": instrument.kind.word(),
+        "name": instrument.name,
+        "adopted": instrument.adopted.map(|day| day.to_string()),
+        "completeness": instrument.completeness.word(),
+        "assumed": instrument.assumed,
+        "sections": instrument.sections.len(),
+    })
+}
+
 /// An answer.
+#[must_use]
 pub fn answer(answer: &Answer) -> Json {
     json!({
         "question": answer.question,
@@ -33,6 +124,7 @@ pub fn answer(answer: &Answer) -> Json {
 }
 
 /// A value: its shape and its fields, every field a string.
+#[must_use]
 pub fn value(value: &Value) -> Json {
     let shape = match value {
         Value::YesNo(_) => "yes-no",
@@ -102,6 +194,7 @@ fn unknown(unknown: &Unknown) -> Json {
 }
 
 /// A finding.
+#[must_use]
 pub fn finding(finding: &Finding) -> Json {
     json!({
         "id": finding.definition.id,

@@ -1,0 +1,64 @@
+//! What several acts share.
+
+use quorate_calendar::Day;
+
+use crate::act::{Asked, Case, Misdirected};
+use crate::facts::{FactSpec, FactValue, Facts};
+use crate::question::Question;
+use crate::questions;
+use crate::state::Meeting;
+
+/// A question with its facts.
+///
+/// # Errors
+/// Never for a question that exists; the ids in `acts/` are checked by a test.
+pub fn asked(id: &'static str, facts: Facts) -> Result<Asked, Misdirected> {
+    let question: &'static Question = questions::find(id).ok_or_else(|| Misdirected {
+        message: format!("there is no question \"{id}\""),
+        help: None,
+        field: "",
+    })?;
+    Ok(Asked { question, facts })
+}
+
+/// Facts of a meeting that many questions take: its date, kind, matters and form, and the notice given.
+pub fn meeting_facts(meeting: &Meeting) -> Facts {
+    let kind = if meeting.kind == "special" { "special" } else { "annual" };
+    let form = if meeting.form == "remote" { "remote" } else { "place" };
+    let mut facts = Facts::none()
+        .with("meeting-date", FactValue::Day(meeting.at.day))
+        .with("meeting-kind", FactValue::Word(kind))
+        .with("matters", FactValue::List(meeting.matter_kinds()))
+        .with("form", FactValue::Word(form));
+    if let Some(given) = meeting.notice_given() {
+        facts = facts.with("notice-given", FactValue::Day(given));
+    }
+    if meeting.is_notice_waived() {
+        facts = facts.with("notice-waived", FactValue::YesNo(true));
+    }
+    if let Some((record_date, resolution)) = meeting.record_date {
+        facts = facts.with("record-date", FactValue::Day(record_date)).with("resolution", FactValue::Day(resolution));
+    }
+    facts
+}
+
+/// The day on which an act happens.
+pub fn day(case: &Case<'_>) -> Day {
+    case.act.on.day
+}
+
+/// These facts with one more, where it is given.
+pub fn with_given(facts: Facts, case: &Case<'_>, spec: &FactSpec) -> Facts {
+    match case.act.facts.get(spec.name) {
+        Some(value) => facts.with(spec.name, value.clone()),
+        None => facts,
+    }
+}
+
+/// No questions: what the act says is remembered, and judged where it matters.
+///
+/// # Errors
+/// Never.
+pub fn no_questions(_: &Case<'_>) -> Result<Vec<Asked>, Misdirected> {
+    Ok(Vec::new())
+}

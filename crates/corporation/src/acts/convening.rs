@@ -1,0 +1,219 @@
+//! Convening a meeting: calling it, putting matters, the record date, notice, the stock list, nominations.
+
+use quorate_calendar::{CivilMoment, Day};
+
+use super::common::{asked, day, meeting_facts, no_questions, with_given};
+use crate::act::{ActDefinition, MEETING, Misdirected, Nature};
+use crate::event::Event;
+use crate::facts::{Fact, FactValue, Facts};
+
+static KIND: Fact<&'static str> = Fact::word("kind", &["annual", "special"], "the kind of meeting");
+static FORM: Fact<&'static str> = Fact::word("form", &["place", "remote"], "at a place, or solely by remote communication");
+static AT: Fact<CivilMoment> = Fact::new("at", "the day and hour for which the meeting is called");
+static PLACE: Fact<String> = Fact::new("place", "the place");
+static MATTER: Fact<String> = Fact::new("matter", "the id of the matter");
+static MATTER_KIND: Fact<&'static str> = Fact::word(
+    "kind",
+    &["ordinary", "election of directors", "merger", "asset sale", "dissolution", "charter amendment", "bylaw amendment", "removal of directors", "appraisal"],
+    "what kind of matter it is",
+);
+static TITLE: Fact<String> = Fact::new("title", "the matter's title in notice and minutes");
+static SEATS: Fact<u64> = Fact::new("seats", "the seats to be filled, for an election");
+static RECORD_DATE: Fact<Day> = Fact::new("record-date", "the record date");
+static CHANNEL: Fact<&'static str> = Fact::word(
+    "channel",
+    &["personal delivery", "mail", "courier", "facsimile", "telegram", "electronic mail", "posting on a network", "other electronic transmission", "other writing"],
+    "the channel",
+);
+static RECIPIENTS: Fact<u64> = Fact::new("recipients", "to how many holders");
+static STATED: Fact<Vec<String>> = Fact::new("stated", "what the notice states and encloses");
+static CONSENTED: Fact<bool> = Fact::new("consented", "whether the recipients had consented to the channel");
+static HOLDER: Fact<String> = Fact::new("holder", "the holder's account, or everyone");
+static NOMINEE: Fact<String> = Fact::new("nominee", "the person nominated");
+
+/// The acts of this file.
+pub static ACTS: &[&ActDefinition] =
+    &[&CALL_MEETING, &PUT_MATTER, &FIX_RECORD_DATE, &GIVE_NOTICE, &WAIVE_NOTICE, &MAKE_STOCK_LIST, &NOMINATE];
+
+static CALL_MEETING: ActDefinition = ActDefinition {
+    name: "call-meeting",
+    title: "A meeting of stockholders is called",
+    nature: Nature::Proposal,
+    doc: "An annual or special meeting is called for a day, hour and place.",
+    example: "call-meeting \"annual-2002\" kind=\"annual\" at=\"2002-04-17T10:00\" place=\"Provo, Utah\" on=\"2002-01-15\" by=\"board of directors\"",
+    fields: &[&MEETING.spec, &KIND.spec, &AT.spec, &PLACE.spec, &FORM.spec],
+    required: &["meeting", "kind", "at"],
+    file: None,
+    questions: |case| {
+        let id = case.need(&MEETING)?;
+        if case.corporation.meetings.contains_key(&id) {
+            return Err(Misdirected { message: format!("there is already a meeting \"{id}\""), help: Some("give the new meeting its own id".to_owned()), field: "meeting" });
+        }
+        let at = case.need(&AT)?;
+        let mut facts = Facts::none().with("year", FactValue::Count(u64::try_from(at.day.year()).unwrap_or(0)));
+        if case.need(&KIND)? == "special" {
+            facts = facts.with("meeting-date", FactValue::Day(at.day)).with("meeting-kind", FactValue::Word("special"));
+            return Ok(vec![asked("stockholder-notice-window", facts)?]);
+        }
+        facts = facts.with("designated", FactValue::Moment(at));
+        let window = Facts::none().with("meeting-date", FactValue::Day(at.day)).with("meeting-kind", FactValue::Word("annual"));
+        Ok(vec![asked("annual-meeting-date", facts)?, asked("stockholder-notice-window", window)?])
+    },
+    events: |case, _| {
+        Ok(vec![Event::MeetingCalled {
+            meeting: case.need(&MEETING)?,
+            kind: case.need(&KIND)?.to_owned(),
+            form: case.given(&FORM).unwrap_or("place").to_owned(),
+            at: case.need(&AT)?,
+            place: case.given(&PLACE).unwrap_or_default(),
+            by: case.by(),
+        }])
+    },
+};
+
+static PUT_MATTER: ActDefinition = ActDefinition {
+    name: "put-matter",
+    title: "A matter is put before a meeting",
+    nature: Nature::Happening,
+    doc: "What is to be voted on: an election with its seats, or a resolution of a kind.",
+    example: "put-matter \"annual-2002\" matter=\"directors\" kind=\"election of directors\" title=\"Election of directors\" seats=9 on=\"2002-01-15\"",
+    fields: &[&MEETING.spec, &MATTER.spec, &MATTER_KIND.spec, &TITLE.spec, &SEATS.spec],
+    required: &["meeting", "matter", "kind"],
+    file: None,
+    questions: |case| {
+        let (_, meeting) = case.meeting()?;
+        let id = case.need(&MATTER)?;
+        if meeting.matter(&id).is_some() {
+            return Err(Misdirected { message: format!("the meeting already has a matter \"{id}\""), help: Some("give each matter its own id".to_owned()), field: "matter" });
+        }
+        if case.need(&MATTER_KIND)? == "election of directors" && case.given(&SEATS).unwrap_or(0) == 0 {
+            return Err(Misdirected { message: "an election names no seats".to_owned(), help: Some("add seats=…".to_owned()), field: "seats" });
+        }
+        Ok(Vec::new())
+    },
+    events: |case, _| {
+        let matter = case.need(&MATTER)?;
+        Ok(vec![Event::MatterPut {
+            meeting: case.need(&MEETING)?,
+            title: case.given(&TITLE).unwrap_or_else(|| matter.clone()),
+            matter,
+            kind: case.need(&MATTER_KIND)?.to_owned(),
+            seats: u32::try_from(case.given(&SEATS).unwrap_or(0)).unwrap_or(u32::MAX),
+        }])
+    },
+};
+
+static FIX_RECORD_DATE: ActDefinition = ActDefinition {
+    name: "fix-record-date",
+    title: "The board fixes a record date",
+    nature: Nature::Proposal,
+    doc: "The board fixes the record date of a meeting by resolution on the day of the act.",
+    example: "fix-record-date \"annual-2002\" record-date=\"2002-02-22\" on=\"2002-01-15\" by=\"board of directors\"",
+    fields: &[&MEETING.spec, &RECORD_DATE.spec],
+    required: &["meeting", "record-date"],
+    file: None,
+    questions: |case| {
+        let (_, meeting) = case.meeting()?;
+        let facts = Facts::none()
+            .with("meeting-date", FactValue::Day(meeting.at.day))
+            .with("resolution", FactValue::Day(day(case)))
+            .with("record-date", FactValue::Day(case.need(&RECORD_DATE)?));
+        Ok(vec![asked("record-date-range", facts)?])
+    },
+    events: |case, _| {
+        Ok(vec![Event::RecordDateFixed { meeting: case.need(&MEETING)?, record_date: case.need(&RECORD_DATE)?, resolution: day(case) }])
+    },
+};
+
+static GIVE_NOTICE: ActDefinition = ActDefinition {
+    name: "give-notice",
+    title: "Notice of a meeting is given",
+    nature: Nature::Happening,
+    doc: "Notice goes out by a channel on the day of the act. It is entered even when it is late or says too little, with its defects.",
+    example: "give-notice \"annual-2002\" channel=\"mail\" on=\"2002-02-28\" stated=\"place, date, hour\" recipients=10000",
+    fields: &[&MEETING.spec, &CHANNEL.spec, &STATED.spec, &RECIPIENTS.spec, &CONSENTED.spec],
+    required: &["meeting", "channel"],
+    file: None,
+    questions: |case| {
+        let (_, meeting) = case.meeting()?;
+        let facts = meeting_facts(meeting).with("notice-given", FactValue::Day(day(case)));
+        let channel = Facts::none()
+            .with("channel", FactValue::Word(case.need(&CHANNEL)?))
+            .with("sent", FactValue::Day(day(case)))
+            .with("recipient", FactValue::Word("stockholder"));
+        let channel = with_given(channel, case, &CONSENTED.spec);
+        let contents = with_given(facts.clone(), case, &STATED.spec);
+        Ok(vec![asked("stockholder-notice-window", facts)?, asked("notice-given", channel)?, asked("notice-contents", contents)?])
+    },
+    events: |case, _| {
+        Ok(vec![Event::NoticeGiven {
+            meeting: case.need(&MEETING)?,
+            channel: case.need(&CHANNEL)?.to_owned(),
+            given: day(case),
+            recipients: case.given(&RECIPIENTS).unwrap_or(0),
+            stated: case.given(&STATED).unwrap_or_default(),
+        }])
+    },
+};
+
+static WAIVE_NOTICE: ActDefinition = ActDefinition {
+    name: "waive-notice",
+    title: "Notice is waived",
+    nature: Nature::Happening,
+    doc: "A holder, or everyone, signs a waiver of notice.",
+    example: "waive-notice \"annual-2002\" holder=\"everyone\" on=\"2002-04-17\"",
+    fields: &[&MEETING.spec, &HOLDER.spec],
+    required: &["meeting", "holder"],
+    file: None,
+    questions: |case| case.meeting().map(|_| Vec::new()),
+    events: |case, _| Ok(vec![Event::NoticeWaived { meeting: case.need(&MEETING)?, holder: case.need(&HOLDER)? }]),
+};
+
+static MAKE_STOCK_LIST: ActDefinition = ActDefinition {
+    name: "make-stock-list",
+    title: "The stock list is made",
+    nature: Nature::Happening,
+    doc: "The list of stockholders entitled to vote is ready on the day of the act and open at a place.",
+    example: "make-stock-list \"annual-2002\" place=\"principal place of business\" on=\"2002-04-05\"",
+    fields: &[&MEETING.spec, &PLACE.spec],
+    required: &["meeting"],
+    file: None,
+    questions: |case| {
+        let (_, meeting) = case.meeting()?;
+        Ok(vec![asked("stock-list-dates", meeting_facts(meeting).with("list-ready", FactValue::Day(day(case))))?])
+    },
+    events: |case, _| {
+        Ok(vec![Event::StockListMade { meeting: case.need(&MEETING)?, ready: day(case), place: case.given(&PLACE).unwrap_or_default() }])
+    },
+};
+
+static NOMINATE: ActDefinition = ActDefinition {
+    name: "nominate",
+    title: "A person is nominated",
+    nature: Nature::Happening,
+    doc: "A person is nominated for an election of the meeting.",
+    example: "nominate \"annual-2002\" matter=\"directors\" nominee=\"Avery Dean\" by=\"board of directors\" on=\"2002-01-15\"",
+    fields: &[&MEETING.spec, &MATTER.spec, &NOMINEE.spec],
+    required: &["meeting", "matter", "nominee"],
+    file: None,
+    questions: |case| {
+        let (_, meeting) = case.meeting()?;
+        let id = case.need(&MATTER)?;
+        let nominee = case.need(&NOMINEE)?;
+        let wrong = |message: String, field| Err(Misdirected { message, help: None, field });
+        match meeting.matter(&id) {
+            None => wrong(format!("the meeting has no matter \"{id}\""), "matter"),
+            Some(matter) if !matter.is_election() => wrong(format!("\"{id}\" is not an election"), "matter"),
+            Some(matter) if matter.nominees.iter().any(|(name, _)| *name == nominee) => wrong(format!("{nominee} is nominated already"), "nominee"),
+            Some(_) => no_questions(case),
+        }
+    },
+    events: |case, _| {
+        Ok(vec![Event::NomineeNamed {
+            meeting: case.need(&MEETING)?,
+            matter: case.need(&MATTER)?,
+            nominee: case.need(&NOMINEE)?,
+            by: case.by(),
+        }])
+    },
+};

@@ -1,0 +1,172 @@
+//! Counting, certifying, adopting minutes.
+
+use super::common::{asked, meeting_facts};
+use super::meeting::register;
+use crate::act::{ActDefinition, Asked, Attached, Case, MEETING, Misdirected, Nature};
+use crate::answer::{Answer, Value};
+use crate::event::Event;
+use crate::facts::{Fact, FactValue, Facts, Row};
+use crate::quantity::Quantity;
+use crate::state::{Matter, Meeting};
+use crate::tabulate::{Tabulation, choices, tabulate};
+
+static FILE: Fact<String> = Fact::new("file", "the text of the minutes");
+static STATED: Fact<Vec<String>> = Fact::new("stated", "what the minutes show");
+
+/// The acts of this file.
+pub static ACTS: &[&ActDefinition] = &[&COUNT_VOTES, &CERTIFY, &ADOPT_MINUTES];
+
+static COUNT_VOTES: ActDefinition = ActDefinition {
+    name: "count-votes",
+    title: "The votes are counted",
+    nature: Nature::Happening,
+    doc: "The inspectors count what was filed and cast before the polls closed; every matter is decided by the standard in force.",
+    example: "count-votes \"annual-2002\" on=\"2002-04-17T11:00\" by=\"inspectors of election\"",
+    fields: &[&MEETING.spec],
+    required: &["meeting"],
+    file: None,
+    questions: |case| {
+        let (_, meeting) = case.meeting()?;
+        if meeting.polls_closed.is_none() {
+            let help = Some("close the polls first, with close-polls".to_owned());
+            return Err(Misdirected { message: "the polls have not closed".to_owned(), help, field: "meeting" });
+        }
+        let tabulation = counted(case, meeting)?;
+        let mut first = 0;
+        let mut questions = Vec::new();
+        for matter in &meeting.matters {
+            questions.push(decided(meeting, matter, &tabulation, first)?);
+            first += matter.items().len();
+        }
+        Ok(questions)
+    },
+    events: |case, answers| {
+        let (id, meeting) = case.meeting()?;
+        let tabulation = counted(case, meeting)?;
+        let mut events = vec![votes_counted(&id, &tabulation)];
+        for (matter, answer) in meeting.matters.iter().zip(answers) {
+            events.push(matter_decided(&id, matter, answer));
+        }
+        Ok(events)
+    },
+};
+
+static CERTIFY: ActDefinition = ActDefinition {
+    name: "certify",
+    title: "The inspectors certify the result",
+    nature: Nature::Happening,
+    doc: "The inspectors certify the shares represented and their count of all votes and ballots.",
+    example: "certify \"annual-2002\" on=\"2002-04-17T12:00\" by=\"Lee Ward\"",
+    fields: &[&MEETING.spec],
+    required: &["meeting"],
+    file: None,
+    questions: |case| {
+        let (_, meeting) = case.meeting()?;
+        if meeting.counted.is_none() {
+            let help = Some("count the votes first, with count-votes".to_owned());
+            return Err(Misdirected { message: "the votes have not been counted".to_owned(), help, field: "meeting" });
+        }
+        Ok(vec![asked("inspectors-duties", Facts::none())?])
+    },
+    events: |case, _| {
+        let by = case.by().split(',').map(|name| name.trim().to_owned()).collect();
+        Ok(vec![Event::ResultCertified { meeting: case.need(&MEETING)?, by }])
+    },
+};
+
+static ADOPT_MINUTES: ActDefinition = ActDefinition {
+    name: "adopt-minutes",
+    title: "The minutes are adopted",
+    nature: Nature::Happening,
+    doc: "The minutes of the meeting are adopted; their text is kept in the book.",
+    example: "adopt-minutes \"annual-2002\" file=\"minutes.txt\" on=\"2002-04-30\" by=\"secretary\"",
+    fields: &[&MEETING.spec, &FILE.spec, &STATED.spec],
+    required: &["meeting", "file"],
+    file: Some(("file", Attached::Paper)),
+    questions: |case| {
+        let (_, meeting) = case.meeting()?;
+        let mut facts = Facts::none()
+            .with("body", FactValue::Word("stockholders"))
+            .with("meeting-kind", FactValue::Word(if meeting.kind == "special" { "special" } else { "annual" }));
+        if let Some(stated) = case.given(&STATED) {
+            facts = facts.with("stated", FactValue::List(stated));
+        }
+        Ok(vec![asked("minutes-contents", facts)?])
+    },
+    events: |case, _| Ok(vec![Event::MinutesAdopted { meeting: case.need(&MEETING)?, by: case.by(), text: case.attachment()? }]),
+};
+
+fn counted(case: &Case<'_>, meeting: &Meeting) -> Result<Tabulation, Misdirected> {
+    let frozen = register(case, meeting)?;
+    tabulate(meeting, &frozen, case.evidence, meeting.polls_closed)
+        .map_err(|error| Misdirected { message: error.message, help: None, field: "meeting" })
+}
+
+/// The question that decides a matter, with its counts.
+fn decided(meeting: &Meeting, matter: &Matter, tabulation: &Tabulation, first: usize) -> Result<Asked, Misdirected> {
+    let whole = |votes: u64| FactValue::Quantity(Quantity::whole(votes));
+    let facts = meeting_facts(meeting)
+        .with("matters", FactValue::List(vec![matter.kind.clone()]))
+        .with("shares-entitled", whole(tabulation.tally.entitled().units()))
+        .with("shares-present", whole(tabulation.tally.represented().units()));
+    if matter.is_election() {
+        let rows = matter
+            .nominees
+            .iter()
+            .enumerate()
+            .map(|(index, (nominee, _))| Row {
+                name: nominee.clone(),
+                columns: choices(tabulation, first + index)
+                    .into_iter()
+                    .filter(|(choice, _)| ["for", "against", "withheld"].contains(&choice.as_str()))
+                    .map(|(choice, votes)| (choice, Quantity::whole(votes)))
+                    .collect(),
+            })
+            .collect();
+        let facts = facts.with("seats", FactValue::Count(u64::from(matter.seats))).with("nominees", FactValue::Rows(rows));
+        return asked("election-result", facts);
+    }
+    let found = choices(tabulation, first);
+    let of = |choice: &str| found.iter().find(|(name, _)| name == choice).map_or(0, |(_, votes)| *votes);
+    let facts = facts
+        .with("for", whole(of("for")))
+        .with("against", whole(of("against")))
+        .with("abstain", whole(of("abstain")))
+        .with("broker-non-votes", whole(of("broker non-vote") + of("unmarked")));
+    asked("vote-result", facts)
+}
+
+fn votes_counted(id: &str, tabulation: &Tabulation) -> Event {
+    let items = tabulation
+        .items
+        .iter()
+        .enumerate()
+        .map(|(index, item)| {
+            let by_choice = choices(tabulation, index).into_iter().map(|(choice, votes)| (choice, Quantity::whole(votes).to_string())).collect();
+            (item.clone(), by_choice)
+        })
+        .collect();
+    let dispositions = quorate_tally::Disposition::ALL
+        .into_iter()
+        .map(|disposition| (format!("{disposition:?}").to_lowercase(), u64::try_from(tabulation.tally.rows_with(disposition)).unwrap_or(u64::MAX)))
+        .collect();
+    Event::VotesCounted {
+        meeting: id.to_owned(),
+        represented: Quantity::whole(tabulation.tally.represented().units()).to_string(),
+        entitled: Quantity::whole(tabulation.tally.entitled().units()).to_string(),
+        items,
+        dispositions,
+        exceptions: u64::try_from(tabulation.tally.exceptions().len()).unwrap_or(u64::MAX),
+    }
+}
+
+fn matter_decided(id: &str, matter: &Matter, answer: &Answer) -> Event {
+    let preferred = answer.readings.iter().find(|reading| reading.is_preferred).map(|reading| &reading.value);
+    let fields = answer.value.as_ref().or(preferred).map(Value::fields).unwrap_or_default();
+    let outcome = fields.iter().find(|(name, _)| name == "outcome").map_or("depends on what is not known", |(_, word)| word.as_str());
+    let outcome = match (&answer.value, answer.readings.is_empty()) {
+        (None, false) => format!("{outcome}, on the preferred reading"),
+        _ => outcome.to_owned(),
+    };
+    Event::MatterDecided { meeting: id.to_owned(), matter: matter.id.clone(), outcome, fields }
+}

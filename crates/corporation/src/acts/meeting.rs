@@ -1,0 +1,389 @@
+//! Holding a meeting: inspectors, proxies, convening, polls, ballots, adjourning, determinations.
+
+use quorate_calendar::CivilMoment;
+
+use super::common::{asked, meeting_facts, no_questions, with_given};
+use crate::act::{ActDefinition, Asked, Attached, Case, MEETING, Misdirected, Nature};
+use crate::event::{Event, Marks};
+use crate::facts::{Fact, FactValue, Facts};
+use crate::quantity::Quantity;
+use crate::state::Meeting;
+use crate::tabulate::{Frozen, choice_of, freeze, tabulate};
+use crate::when::When;
+
+static INSPECTORS: Fact<Vec<String>> = Fact::new("inspectors", "the inspectors of election");
+static DEMANDED: Fact<bool> = Fact::new("demanded-before-voting", "whether a stockholder or proxy demanded inspectors before voting began");
+static INSPECTOR: Fact<String> = Fact::new("inspector", "the inspector");
+static HOLDER: Fact<String> = Fact::new("holder", "the holder's account");
+static FILE: Fact<String> = Fact::new("file", "the file: account, and what is said on each item, one instrument a line");
+static DATED: Fact<CivilMoment> = Fact::new("dated", "the day and hour of the proxy; that of its receipt when none is given");
+static MARKS: Fact<Vec<String>> = Fact::new("marks", "what is said on each item, such as \"auditors=for, directors/Dean=withheld\"");
+static PRESENT: Fact<Vec<String>> = Fact::new("present", "the offices present");
+static PRESIDING: Fact<String> = Fact::new("presiding", "the office that presides");
+static SECRETARY: Fact<String> = Fact::new("secretary", "the office that records");
+static ANNOUNCED: Fact<bool> = Fact::new("announced", "whether it was announced at the meeting");
+static TO: Fact<CivilMoment> = Fact::new("to", "the day and hour to which the meeting is adjourned");
+static PLACE: Fact<String> = Fact::new("place", "the place");
+static SUBJECT: Fact<String> = Fact::new("subject", "what is determined");
+static DECISION: Fact<String> = Fact::new("decision", "what was decided");
+static COURT_ORDER: Fact<bool> = Fact::new("court-order", "whether a court ordered that it be accepted");
+
+/// The acts of this file.
+pub static ACTS: &[&ActDefinition] = &[
+    &APPOINT_INSPECTORS,
+    &TAKE_OATH,
+    &FILE_PROXIES,
+    &FILE_PROXY,
+    &REVOKE_PROXY,
+    &ATTEND,
+    &CONVENE,
+    &OPEN_POLLS,
+    &CAST_BALLOTS,
+    &CAST_BALLOT,
+    &CLOSE_POLLS,
+    &ADJOURN,
+    &DETERMINE,
+];
+
+static APPOINT_INSPECTORS: ActDefinition = ActDefinition {
+    name: "appoint-inspectors",
+    title: "Inspectors of election are appointed",
+    nature: Nature::Proposal,
+    doc: "The board, or at the meeting its chair, appoints inspectors (judges) of election.",
+    example: "appoint-inspectors \"annual-2002\" inspectors=\"Lee Ward\" on=\"2002-04-01\" by=\"board of directors\"",
+    fields: &[&MEETING.spec, &INSPECTORS.spec, &DEMANDED.spec],
+    required: &["meeting", "inspectors"],
+    file: None,
+    questions: |case| {
+        let (_, meeting) = case.meeting()?;
+        let inspectors = case.need(&INSPECTORS)?;
+        let mut facts = Facts::none()
+            .with("number", FactValue::Count(u64::try_from(inspectors.len()).unwrap_or(u64::MAX)))
+            .with("inspectors", FactValue::List(inspectors))
+            .with("candidates", FactValue::List(meeting.matters.iter().flat_map(|matter| matter.nominees.iter().map(|(name, _)| name.clone())).collect()));
+        if let Some(by) = &case.act.by {
+            facts = facts.with("appointed-by", FactValue::Text(by.clone()));
+        }
+        Ok(vec![asked("inspectors-appointment", with_given(facts, case, &DEMANDED.spec))?])
+    },
+    events: |case, _| {
+        Ok(vec![Event::InspectorsAppointed { meeting: case.need(&MEETING)?, inspectors: case.need(&INSPECTORS)?, by: case.by() }])
+    },
+};
+
+static TAKE_OATH: ActDefinition = ActDefinition {
+    name: "take-oath",
+    title: "An inspector takes the oath",
+    nature: Nature::Happening,
+    doc: "An inspector takes and signs the oath before entering upon the duties.",
+    example: "take-oath \"annual-2002\" inspector=\"Lee Ward\" on=\"2002-04-17T09:30\"",
+    fields: &[&MEETING.spec, &INSPECTOR.spec],
+    required: &["meeting", "inspector"],
+    file: None,
+    questions: |case| {
+        let (_, meeting) = case.meeting()?;
+        let inspector = case.need(&INSPECTOR)?;
+        let appointed = meeting.inspectors.as_ref().is_some_and(|(inspectors, _)| inspectors.contains(&inspector));
+        if appointed {
+            return no_questions(case);
+        }
+        Err(Misdirected {
+            message: format!("{inspector} is not an inspector of this meeting"),
+            help: Some("appoint the inspectors first, with appoint-inspectors".to_owned()),
+            field: "inspector",
+        })
+    },
+    events: |case, _| Ok(vec![Event::OathTaken { meeting: case.need(&MEETING)?, inspector: case.need(&INSPECTOR)? }]),
+};
+
+static FILE_PROXIES: ActDefinition = ActDefinition {
+    name: "file-proxies",
+    title: "Proxies are filed",
+    nature: Nature::Happening,
+    doc: "A file of proxies comes in. Rows that cannot be counted are entered with the rest and listed as exceptions by the count.",
+    example: "file-proxies \"annual-2002\" file=\"proxies.csv\" on=\"2002-04-10\"",
+    fields: &[&MEETING.spec, &FILE.spec],
+    required: &["meeting", "file"],
+    file: Some(("file", Attached::Instructions)),
+    questions: |case| late(case, "proxies"),
+    events: filed,
+};
+
+static CAST_BALLOTS: ActDefinition = ActDefinition {
+    name: "cast-ballots",
+    title: "Ballots are cast",
+    nature: Nature::Happening,
+    doc: "A file of ballots cast at the meeting.",
+    example: "cast-ballots \"annual-2002\" file=\"ballots.csv\" on=\"2002-04-17T10:30\"",
+    fields: &[&MEETING.spec, &FILE.spec, &COURT_ORDER.spec],
+    required: &["meeting", "file"],
+    file: Some(("file", Attached::Instructions)),
+    questions: |case| late(case, "ballots"),
+    events: filed,
+};
+
+static FILE_PROXY: ActDefinition = ActDefinition {
+    name: "file-proxy",
+    title: "A proxy is filed",
+    nature: Nature::Happening,
+    doc: "One proxy, with what it says on each item. A later proxy takes the place of an earlier one.",
+    example: "file-proxy \"annual-2002\" holder=\"A-17\" dated=\"2002-04-09T00:00\" marks=\"directors=for, auditors=against\" on=\"2002-04-10\"",
+    fields: &[&MEETING.spec, &HOLDER.spec, &DATED.spec, &MARKS.spec],
+    required: &["meeting", "holder", "marks"],
+    file: None,
+    questions: |case| {
+        let (_, meeting) = case.meeting()?;
+        marks(case)?;
+        let dated = case.given(&DATED).map_or(case.act.on.day, |moment| moment.day);
+        let facts = Facts::none()
+            .with("proxy-dated", FactValue::Day(dated))
+            .with("voted-on", FactValue::Day(meeting.at.day))
+            .with("irrevocable-stated", FactValue::YesNo(false));
+        let mut questions = vec![asked("proxy-validity", facts)?];
+        questions.extend(late(case, "proxies")?);
+        Ok(questions)
+    },
+    events: |case, _| one(case, "proxy"),
+};
+
+static REVOKE_PROXY: ActDefinition = ActDefinition {
+    name: "revoke-proxy",
+    title: "A proxy is revoked",
+    nature: Nature::Happening,
+    doc: "A holder revokes the proxies given before.",
+    example: "revoke-proxy \"annual-2002\" holder=\"A-17\" on=\"2002-04-12\"",
+    fields: &[&MEETING.spec, &HOLDER.spec, &DATED.spec],
+    required: &["meeting", "holder"],
+    file: None,
+    questions: |case| late(case, "revocations"),
+    events: |case, _| one(case, "revocation"),
+};
+
+static ATTEND: ActDefinition = ActDefinition {
+    name: "attend",
+    title: "A holder attends",
+    nature: Nature::Happening,
+    doc: "A holder is present in person. Attendance alone revokes no proxy; a ballot goes before it.",
+    example: "attend \"annual-2002\" holder=\"A-17\" on=\"2002-04-17T09:55\"",
+    fields: &[&MEETING.spec, &HOLDER.spec],
+    required: &["meeting", "holder"],
+    file: None,
+    questions: |case| case.meeting().map(|_| Vec::new()),
+    events: |case, _| one(case, "attendance"),
+};
+
+static CAST_BALLOT: ActDefinition = ActDefinition {
+    name: "cast-ballot",
+    title: "A ballot is cast",
+    nature: Nature::Happening,
+    doc: "One ballot cast at the meeting; it goes before every proxy of the holder.",
+    example: "cast-ballot \"annual-2002\" holder=\"A-17\" marks=\"directors=for\" on=\"2002-04-17T10:20\"",
+    fields: &[&MEETING.spec, &HOLDER.spec, &MARKS.spec, &COURT_ORDER.spec],
+    required: &["meeting", "holder", "marks"],
+    file: None,
+    questions: |case| {
+        marks(case)?;
+        late(case, "ballots")
+    },
+    events: |case, _| one(case, "ballot"),
+};
+
+static CONVENE: ActDefinition = ActDefinition {
+    name: "convene",
+    title: "The meeting is convened",
+    nature: Nature::Happening,
+    doc: "The meeting opens: who presides, who records, and whether there is a quorum of the shares present and represented then.",
+    example: "convene \"annual-2002\" present=\"chairman of the board, president, secretary\" presiding=\"chairman of the board\" secretary=\"secretary\" on=\"2002-04-17T10:00\"",
+    fields: &[&MEETING.spec, &PRESENT.spec, &PRESIDING.spec, &SECRETARY.spec],
+    required: &["meeting", "presiding", "secretary"],
+    file: None,
+    questions: |case| {
+        let (_, meeting) = case.meeting()?;
+        let (entitled, present) = represented(case, meeting, None)?;
+        let quorum = meeting_facts(meeting)
+            .with("shares-entitled", FactValue::Quantity(entitled))
+            .with("shares-present", FactValue::Quantity(present));
+        let chair = Facts::none().with("presided", FactValue::Text(case.need(&PRESIDING)?));
+        let secretary = Facts::none().with("acted", FactValue::Text(case.need(&SECRETARY)?));
+        Ok(vec![
+            asked("presiding-person", with_given(chair, case, &PRESENT.spec))?,
+            asked("meeting-secretary", with_given(secretary, case, &PRESENT.spec))?,
+            asked("quorum", quorum)?,
+        ])
+    },
+    events: |case, answers| {
+        let (id, meeting) = case.meeting()?;
+        let (entitled, present) = represented(case, meeting, None)?;
+        let quorate = answers.iter().find(|answer| answer.question == "quorum").and_then(|answer| match &answer.value {
+            Some(crate::answer::Value::Threshold(threshold)) => threshold.met,
+            _ => None,
+        });
+        Ok(vec![Event::MeetingConvened {
+            meeting: id,
+            at: case.act.on,
+            presiding: case.need(&PRESIDING)?,
+            secretary: case.need(&SECRETARY)?,
+            present: present.to_string(),
+            entitled: entitled.to_string(),
+            quorate,
+        }])
+    },
+};
+
+static OPEN_POLLS: ActDefinition = ActDefinition {
+    name: "open-polls",
+    title: "The polls open",
+    nature: Nature::Happening,
+    doc: "The opening of the polls for each matter is announced.",
+    example: "open-polls \"annual-2002\" announced=#true on=\"2002-04-17T10:15\"",
+    fields: &[&MEETING.spec, &ANNOUNCED.spec],
+    required: &["meeting"],
+    file: None,
+    questions: |case| {
+        convened(case)?;
+        Ok(vec![asked("polls", with_given(Facts::none(), case, &ANNOUNCED.spec))?])
+    },
+    events: |case, _| Ok(vec![Event::PollsOpened { meeting: case.need(&MEETING)?, at: case.act.on }]),
+};
+
+static CLOSE_POLLS: ActDefinition = ActDefinition {
+    name: "close-polls",
+    title: "The polls close",
+    nature: Nature::Happening,
+    doc: "The closing of the polls is announced. What comes later is not counted unless a court orders it.",
+    example: "close-polls \"annual-2002\" announced=#true on=\"2002-04-17T10:45\"",
+    fields: &[&MEETING.spec, &ANNOUNCED.spec],
+    required: &["meeting"],
+    file: None,
+    questions: |case| {
+        let meeting = convened(case)?;
+        if meeting.polls_opened.is_none() {
+            let help = Some("open the polls first, with open-polls".to_owned());
+            return Err(Misdirected { message: "the polls have not opened".to_owned(), help, field: "meeting" });
+        }
+        Ok(vec![asked("polls", with_given(Facts::none(), case, &ANNOUNCED.spec))?])
+    },
+    events: |case, _| Ok(vec![Event::PollsClosed { meeting: case.need(&MEETING)?, at: case.act.on }]),
+};
+
+static ADJOURN: ActDefinition = ActDefinition {
+    name: "adjourn",
+    title: "The meeting is adjourned",
+    nature: Nature::Happening,
+    doc: "The meeting is adjourned to another day, hour or place.",
+    example: "adjourn \"annual-2002\" to=\"2002-05-01T10:00\" place=\"Provo, Utah\" announced=#true on=\"2002-04-17T10:05\"",
+    fields: &[&MEETING.spec, &TO.spec, &PLACE.spec, &ANNOUNCED.spec],
+    required: &["meeting", "to"],
+    file: None,
+    questions: |case| {
+        let meeting = convened(case)?;
+        let facts = Facts::none()
+            .with("original-meeting-date", FactValue::Day(meeting.original.day))
+            .with("adjourned-on", FactValue::Day(case.act.on.day))
+            .with("adjourned-to", FactValue::Day(case.need(&TO)?.day))
+            .with("new-record-date", FactValue::YesNo(false));
+        Ok(vec![asked("adjournment-notice", with_given(facts, case, &ANNOUNCED.spec))?])
+    },
+    events: |case, _| {
+        let (id, meeting) = case.meeting()?;
+        Ok(vec![Event::MeetingAdjourned {
+            meeting: id,
+            to: case.need(&TO)?,
+            place: case.given(&PLACE).unwrap_or_else(|| meeting.place.clone()),
+            announced: case.given(&ANNOUNCED).unwrap_or(false),
+        }])
+    },
+};
+
+static DETERMINE: ActDefinition = ActDefinition {
+    name: "determine",
+    title: "A person whom the law names decides",
+    nature: Nature::Happening,
+    doc: "A determination: a challenge heard, a doubtful reading settled, business declared out of order. It is kept as that person's act.",
+    example: "determine \"challenge to the proxy of A-17\" decision=\"the proxy is valid\" by=\"inspectors of election\" on=\"2002-04-17T10:50\"",
+    fields: &[&SUBJECT.spec, &DECISION.spec],
+    required: &["subject", "decision"],
+    file: None,
+    questions: no_questions,
+    events: |case, _| Ok(vec![Event::Determined { subject: case.need(&SUBJECT)?, by: case.by(), decision: case.need(&DECISION)? }]),
+};
+
+/// The meeting, which must be convened.
+fn convened<'a>(case: &Case<'a>) -> Result<&'a Meeting, Misdirected> {
+    let (_, meeting) = case.meeting()?;
+    if meeting.convened.is_some() {
+        return Ok(meeting);
+    }
+    let help = Some("convene the meeting first, with convene".to_owned());
+    Err(Misdirected { message: "the meeting has not been convened".to_owned(), help, field: "meeting" })
+}
+
+/// Whether what comes in comes after the polls closed.
+fn late(case: &Case<'_>, _what: &str) -> Result<Vec<Asked>, Misdirected> {
+    let (_, meeting) = case.meeting()?;
+    let Some(closed) = meeting.polls_closed else { return Ok(Vec::new()) };
+    let facts = Facts::none().with("received-after-close", FactValue::YesNo(case.act.on > closed));
+    Ok(vec![asked("polls", with_given(facts, case, &COURT_ORDER.spec))?])
+}
+
+fn filed(case: &Case<'_>, _: &[crate::answer::Answer]) -> Result<Vec<Event>, Misdirected> {
+    let hash = case.attachment()?;
+    let table = case.evidence.instructions(&hash).ok_or_else(|| Misdirected {
+        message: "the file is not attached".to_owned(),
+        help: None,
+        field: "file",
+    })?;
+    let rows = u64::try_from(table.accounts.len()).unwrap_or(u64::MAX);
+    Ok(vec![Event::InstructionsFiled { meeting: case.need(&MEETING)?, file: hash, rows, received: case.act.on }])
+}
+
+fn one(case: &Case<'_>, kind: &str) -> Result<Vec<Event>, Misdirected> {
+    case.meeting()?;
+    Ok(vec![Event::InstructionFiled {
+        meeting: case.need(&MEETING)?,
+        holder: case.need(&HOLDER)?,
+        kind: kind.to_owned(),
+        dated: case.given(&DATED).map_or(case.act.on, When::from),
+        received: case.act.on,
+        marks: if kind == "proxy" || kind == "ballot" { marks(case)? } else { Vec::new() },
+    }])
+}
+
+/// What an instrument says, each item by a name that the meeting has.
+fn marks(case: &Case<'_>) -> Result<Marks, Misdirected> {
+    let (_, meeting) = case.meeting()?;
+    let items = meeting.items();
+    let wrong = |message: String, help: String| Misdirected { message, help: Some(help), field: "marks" };
+    let mut marks = Vec::new();
+    for mark in case.need(&MARKS)? {
+        let Some((item, word)) = mark.split_once('=') else {
+            return Err(wrong(format!("\"{mark}\" is not a mark"), "write item=choice, such as auditors=for".to_owned()));
+        };
+        if !items.iter().any(|known| known == item) && meeting.matter(item).is_none() {
+            return Err(wrong(format!("the meeting has no item \"{item}\""), format!("items: {}", items.join(", "))));
+        }
+        if choice_of(word).is_none() {
+            return Err(wrong(format!("\"{word}\" is not a choice"), "choices: for, against, abstain, withheld, broker non-vote".to_owned()));
+        }
+        marks.push((item.to_owned(), word.to_owned()));
+    }
+    Ok(marks)
+}
+
+/// The register at the record date of a meeting: close of business of that day.
+pub(super) fn register(case: &Case<'_>, meeting: &Meeting) -> Result<Frozen, Misdirected> {
+    let Some((record_date, _)) = meeting.record_date else {
+        let help = Some("fix a record date with fix-record-date; quorate ask record-date-default says what it is when none is fixed".to_owned());
+        return Err(Misdirected { message: "the meeting has no record date".to_owned(), help, field: "meeting" });
+    };
+    let close = When::from(case.practice.close_of_business.on(record_date));
+    freeze(case.corporation, case.book, case.evidence, close).map_err(|error| Misdirected { message: error.message, help: None, field: "meeting" })
+}
+
+/// Votes entitled and votes represented, by what has come in so far.
+pub(super) fn represented(case: &Case<'_>, meeting: &Meeting, closed: Option<When>) -> Result<(Quantity, Quantity), Misdirected> {
+    let frozen = register(case, meeting)?;
+    let tabulation = tabulate(meeting, &frozen, case.evidence, closed)
+        .map_err(|error| Misdirected { message: error.message, help: None, field: "meeting" })?;
+    Ok((Quantity::whole(tabulation.tally.entitled().units()), Quantity::whole(tabulation.tally.represented().units())))
+}

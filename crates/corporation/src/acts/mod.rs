@@ -1,0 +1,22 @@
+//! The acts, one file per matter of business; each lists the questions it must pass.
+
+mod common;
+pub mod corporation;
+pub mod convening;
+pub mod counting;
+pub mod meeting;
+pub mod shares;
+
+use crate::act::ActDefinition;
+
+/// Every kind of act, in the order in which a corporation usually needs them.
+#[must_use]
+pub fn all() -> Vec<&'static ActDefinition> {
+    [corporation::ACTS, shares::ACTS, convening::ACTS, meeting::ACTS, counting::ACTS].concat()
+}
+
+/// The kind of act of a name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static ActDefinition> {
+    all().into_iter().find(|definition| definition.name == name)
+}

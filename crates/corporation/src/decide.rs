@@ -1,0 +1,103 @@
+//! Judging acts: every question an act must pass, all findings, one outcome.
+
+use quorate_law::Confidence;
+
+use crate::act::{Case, Misdirected, Nature};
+use crate::answer::Answer;
+use crate::ask;
+use crate::event::Event;
+use crate::finding::{Finding, FindingStatus};
+
+/// The outcome of a ruling.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// In order.
+    Accepted,
+    /// In order if what is not known, or the reading of a doubtful text, turns out so.
+    AcceptedSubjectTo(Vec<String>),
+    /// Unlawful: nothing is entered.
+    Refused,
+    /// It happened, and is entered with its defects.
+    EnteredWithDefects,
+    /// A person whom the text names must decide first.
+    AwaitsDetermination(Vec<String>),
+}
+
+impl Outcome {
+    /// The outcome in a word or two.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::AcceptedSubjectTo(_) => "accepted subject to",
+            Self::Refused => "refused",
+            Self::EnteredWithDefects => "entered with defects",
+            Self::AwaitsDetermination(_) => "awaits determination",
+        }
+    }
+
+    /// Whether the act is entered.
+    #[must_use]
+    pub fn is_entered(&self) -> bool {
+        !matches!(self, Self::Refused)
+    }
+}
+
+/// All findings of an act, its outcome, and the events it brings about.
+#[derive(Clone, Debug)]
+pub struct Ruling {
+    /// The findings, in the order of authority, standing, form, notice, quorum, vote, limits.
+    pub findings: Vec<Finding>,
+    /// The outcome.
+    pub outcome: Outcome,
+    /// The events; none when the act is refused.
+    pub events: Vec<Event>,
+    /// The answers that the act was judged by.
+    pub answers: Vec<Answer>,
+}
+
+/// Judges an act.
+///
+/// Pure: the same corporation, law, act and evidence give the same ruling.
+///
+/// # Errors
+/// [`Misdirected`] when what the act speaks of is not there.
+pub fn decide(case: &Case<'_>) -> Result<Ruling, Misdirected> {
+    let definition = case.act.definition;
+    let answers: Vec<Answer> = (definition.questions)(case)?
+        .iter()
+        .map(|asked| ask(asked.question, &asked.facts, case.book, case.practice))
+        .collect();
+    let mut findings: Vec<Finding> = answers.iter().flat_map(|answer| answer.findings.iter().cloned()).collect();
+    findings.sort_by_key(|finding| finding.definition.rank);
+    let outcome = outcome(definition.nature, &findings, &answers);
+    let events = if outcome.is_entered() { (definition.events)(case, &answers)? } else { Vec::new() };
+    Ok(Ruling { findings, outcome, events, answers })
+}
+
+fn outcome(nature: Nature, findings: &[Finding], answers: &[Answer]) -> Outcome {
+    let unmet = || findings.iter().filter(|finding| finding.is_unmet());
+    // Only sure and probable authority refuses; what is still to be checked is flagged and entered.
+    let refusing = unmet().any(|finding| finding.confidence() > Confidence::Check);
+    match nature {
+        Nature::Proposal if refusing => return Outcome::Refused,
+        Nature::Happening if unmet().next().is_some() => return Outcome::EnteredWithDefects,
+        _ => {}
+    }
+    let judgment: Vec<String> = with_status(findings, FindingStatus::NeedsJudgment);
+    if !judgment.is_empty() {
+        return Outcome::AwaitsDetermination(judgment);
+    }
+    let mut conditions = with_status(findings, FindingStatus::DependsOnReading);
+    conditions.extend(with_status(findings, FindingStatus::Unknown));
+    conditions.extend(unmet().map(|finding| format!("{}: the authority is still to be checked", finding.message)));
+    for answer in answers.iter().filter(|answer| answer.value.is_none()) {
+        conditions.extend(answer.needs.iter().map(|unknown| format!("not known: {}", unknown.doc)));
+        conditions.extend(answer.remark.clone().filter(|_| answer.is_silent));
+    }
+    if conditions.is_empty() { Outcome::Accepted } else { Outcome::AcceptedSubjectTo(conditions) }
+}
+
+fn with_status(findings: &[Finding], status: FindingStatus) -> Vec<String> {
+    findings.iter().filter(|finding| finding.status == status).map(|finding| finding.message.clone()).collect()
+}

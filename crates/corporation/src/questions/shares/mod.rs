@@ -1,0 +1,5 @@
+//! Shares.
+
+crate::questions::questions! {
+    shares_authorized,
+}

@@ -1,0 +1,280 @@
+//! # Who may adjourn a stockholders' meeting, and was the adjournment carried?
+//!
+//! Answers to the section of the bylaws on quorum and adjournment. The statute gives no power to adjourn; where a text states
+//! no vote for it, the rule on the vote for ordinary questions is taken (8 Del. C. § 216, and the bylaws' own).
+//!
+//! **Our reading.** A power given for want of a quorum does not exist while there is one: then adjourning is a question like
+//! any other. A text that gives the power to the stockholders present and states no vote means the vote that decides
+//! ordinary questions. The base is the text's own: shares and voting power are not the same. Without a quorum nothing but
+//! adjourning may be done.
+//!
+//! **What may vary.** Everything; certificate or bylaws may give the power to the one presiding.
+//!
+//! **Not encoded.** Whether an adjournment was moved for a proper purpose.
+//!
+//! **Open question.** A rule on ordinary questions that is itself stated only for a quorate meeting: whether those present
+//! without a quorum adjourn by it, or by the statute's like vote, makes a difference only where the two bases do.
+
+use quorate_law::vocabulary::adjournment::{BY, DEFINITION, ORIGINAL_BUSINESS, QUORUM, VOTE};
+use quorate_law::vocabulary::stockholder_vote;
+use quorate_law::{Proportion, Provision, Situation};
+
+use super::facts::{SHARES_PRESENT, SHARES_PRESENT_ENTITLED, VOTES_AGAINST, VOTES_FOR, VOTING_POWER_PRESENT};
+use super::meeting_vote::{self, base_quantity, least};
+use super::order::is_same_office;
+use crate::answer::{Reading, Shape, Value};
+use crate::facts::Fact;
+use crate::finding::{FindingDefinition, Rank};
+use crate::inquiry::{Conclusion, Inquiry, Pause};
+use crate::question::Question;
+use crate::questions::common::finding;
+
+/// The adjournment was not carried.
+pub static NOT_CARRIED: FindingDefinition =
+    FindingDefinition { id: "adjournment-not-carried", title: "the adjournment was not carried", rank: Rank::Vote };
+
+/// Whether there is a quorum.
+pub static IS_QUORATE: Fact<bool> = Fact::new("is-quorate", "whether a quorum is present or represented");
+/// Who adjourned.
+pub static ADJOURNED_BY: Fact<String> = Fact::new("adjourned-by", "the office of the person who adjourned the meeting without a vote");
+
+/// The question.
+pub static QUESTION: Question = Question {
+    id: "adjournment-power",
+    title: "Who may adjourn a stockholders' meeting, and by what vote?",
+    chapter: "stockholders",
+    capabilities: &["S9"],
+    source: include_str!("adjournment_power.rs"),
+    facts: &[
+        &IS_QUORATE.spec,
+        &VOTES_FOR.spec,
+        &VOTES_AGAINST.spec,
+        &SHARES_PRESENT.spec,
+        &SHARES_PRESENT_ENTITLED.spec,
+        &VOTING_POWER_PRESENT.spec,
+        &ADJOURNED_BY.spec,
+    ],
+    shape: Shape::Tally,
+    reckoning: &[],
+    provisions: &[&DEFINITION, &stockholder_vote::DEFINITION],
+    findings: &[&NOT_CARRIED],
+    ask,
+};
+
+/// A power to adjourn: whose it is, and the vote, or the office that needs none.
+struct Power<'a> {
+    by: String,
+    vote: Option<Vote>,
+    authority: Vec<&'a Provision>,
+}
+
+/// The vote that adjourns.
+#[derive(Clone, Copy)]
+struct Vote {
+    proportion: Proportion,
+    /// A second limb of the rule on ordinary questions: it is shown, and then the vote is not counted here.
+    and: Option<Proportion>,
+}
+
+fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
+    let is_quorate = inquiry.need(&IS_QUORATE)?;
+    let resolution = inquiry.consult(&DEFINITION, &Situation::general())?;
+    let reaching = resolution
+        .controlling
+        .iter()
+        .copied()
+        .filter(|provision| !is_quorate || provision.word(&QUORUM) == Some("with or without"));
+    let reaching: Vec<&Provision> = reaching.collect();
+    let mut powers = Vec::new();
+    for provision in &reaching {
+        powers.push(power(inquiry, provision)?);
+    }
+    if powers.is_empty() {
+        if !is_quorate {
+            return Err(Pause::Silent(&DEFINITION));
+        }
+        if let Some(provision) = resolution.first() {
+            inquiry.show(format!("{}: its power is for want of a quorum; with one, adjourning is a question like any other", provision.citation));
+        }
+        let (vote, provision) = ordinary_vote(inquiry)?;
+        powers.push(Power { by: PRESENT.to_owned(), vote: Some(vote), authority: vec![provision] });
+    }
+    for provision in resolution.controlling.iter().filter(|provision| provision.says(&ORIGINAL_BUSINESS)) {
+        inquiry.show(format!("{}: the adjourned meeting may do what the original one might have done", provision.citation));
+    }
+    let values: Vec<Value> = powers.iter().map(|power| judged(inquiry, power)).collect();
+    match values.as_slice() {
+        [only] => Ok(only.clone().into()),
+        _ => Ok(readings(&powers, values)),
+    }
+}
+
+/// Whose power it is where the text names nobody else.
+const PRESENT: &str = "those present";
+
+/// What one provision gives.
+fn power<'a>(inquiry: &mut Inquiry<'a>, provision: &'a Provision) -> Result<Power<'a>, Pause> {
+    let by = provision.word(&BY).unwrap_or(PRESENT).to_owned();
+    if let Some(proportion) = provision.get(&VOTE) {
+        return Ok(Power { by, vote: Some(Vote { proportion: *proportion, and: None }), authority: vec![provision] });
+    }
+    if !is_of_those_present(&by) {
+        return Ok(Power { by, vote: None, authority: vec![provision] });
+    }
+    inquiry.show(format!("{} states no vote: the one for ordinary questions is taken", provision.citation));
+    let (vote, general) = ordinary_vote(inquiry)?;
+    Ok(Power { by, vote: Some(vote), authority: vec![provision, general] })
+}
+
+/// Whether those who may adjourn are the voters at the meeting, and not the holder of an office, who needs no vote.
+fn is_of_those_present(by: &str) -> bool {
+    [PRESENT, "stockholders", "shareholders", "holders"].iter().any(|voters| by.starts_with(voters))
+}
+
+/// The vote that decides ordinary questions.
+fn ordinary_vote<'a>(inquiry: &mut Inquiry<'a>) -> Result<(Vote, &'a Provision), Pause> {
+    let resolution = inquiry.require(&stockholder_vote::DEFINITION, &Situation::general().with("matter", "ordinary"))?;
+    let rule = resolution
+        .controlling
+        .iter()
+        .find_map(|provision| Some((*provision, *provision.get(&stockholder_vote::PROPORTION)?)));
+    let (provision, proportion) = rule.ok_or(Pause::Silent(&stockholder_vote::DEFINITION))?;
+    Ok((Vote { proportion, and: provision.get(&stockholder_vote::AND).copied() }, provision))
+}
+
+/// The power as named fields, with the finding where the facts allow one.
+fn judged(inquiry: &mut Inquiry<'_>, power: &Power<'_>) -> Value {
+    let mut fields = vec![("by".to_owned(), power.by.clone())];
+    let is_carried = match power.vote {
+        None => by_office(inquiry, power),
+        Some(vote) => {
+            let second = vote.and.map_or_else(String::new, |and| format!(", and {and}"));
+            fields.push(("vote".to_owned(), format!("{}{second}", vote.proportion)));
+            if let Some(base) = base_quantity(inquiry, vote.proportion.base) {
+                fields.push(("needed".to_owned(), least(vote.proportion.fraction, &base).to_string()));
+            }
+            if vote.and.is_none() { by_vote(inquiry, power, vote.proportion) } else { None }
+        }
+    };
+    let outcome = match is_carried {
+        None => "may be adjourned",
+        Some(true) => "carried",
+        Some(false) => "not carried",
+    };
+    fields.insert(0, ("outcome".to_owned(), outcome.to_owned()));
+    Value::Tally(fields)
+}
+
+fn by_vote(inquiry: &mut Inquiry<'_>, power: &Power<'_>, proportion: Proportion) -> Option<bool> {
+    let count = meeting_vote::count(inquiry, proportion)?;
+    let message = format!("{} for adjourning, of {} {}; {} needed", count.votes_for, count.base, proportion.base, count.needed);
+    let mut found = finding(&NOT_CARRIED, count.is_enough, message, &power.authority, vec!["votes-for"]);
+    found.arithmetic.push(count.arithmetic.clone());
+    found.help = (!count.is_enough).then(|| "the meeting is not adjourned: put the motion again, or go on as far as the quorum allows".to_owned());
+    inquiry.show(count.arithmetic);
+    inquiry.find(found);
+    Some(count.is_enough)
+}
+
+fn by_office(inquiry: &mut Inquiry<'_>, power: &Power<'_>) -> Option<bool> {
+    let adjourned_by = inquiry.known(&ADJOURNED_BY)?;
+    let is_met = is_same_office(&adjourned_by, &power.by);
+    let message = format!("{adjourned_by} adjourned the meeting; the power is of: {}", power.by);
+    let mut found = finding(&NOT_CARRIED, is_met, message, &power.authority, vec!["adjourned-by"]);
+    found.help = (!is_met).then(|| format!("have the meeting adjourned by: {}", power.by));
+    inquiry.find(found);
+    Some(is_met)
+}
+
+fn readings(powers: &[Power<'_>], values: Vec<Value>) -> Conclusion {
+    let reading = |(index, (power, value)): (usize, (&Power<'_>, Value))| {
+        let citation = power.authority.first().map_or_else(String::new, |provision| provision.citation.to_string());
+        Reading {
+            text: format!("the power of {citation}"),
+            value,
+            because: format!("{citation} gives it, and another section of the same rank gives another"),
+            is_preferred: index == 0,
+            who_decides: "the chair of the meeting, on counsel's advice".to_owned(),
+        }
+    };
+    Conclusion::Readings(powers.iter().zip(values).enumerate().map(reading).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{ask_under, ask_with_bylaws, field, status};
+
+    const ID: &str = "adjournment-power";
+
+    #[test]
+    fn a_majority_of_the_shares_present_adjourns_with_or_without_a_quorum() {
+        // A majority of 200 shares is 101, of 201 is 101.
+        for (votes_for, present, expected) in
+            [("101", "200", "met"), ("100", "200", "unmet"), ("101", "201", "met"), ("100", "201", "unmet")]
+        {
+            for is_quorate in ["yes", "no"] {
+                let told = [("is-quorate", is_quorate), ("votes-for", votes_for), ("shares-present", present)];
+                let answer = ask_under("altiris-2006", ID, &told);
+                assert_eq!(status(&answer, "adjournment-not-carried"), expected, "{told:?}");
+                assert_eq!(field(&answer, "needed"), "101");
+            }
+        }
+        // The quorum makes no difference, so it is not asked for.
+        let answer = ask_under("altiris-2006", ID, &[]);
+        assert_eq!((field(&answer, "vote").as_str(), answer.needs.len()), ("majority of shares present", 0));
+    }
+
+    #[test]
+    fn a_power_for_want_of_a_quorum_ends_with_the_quorum() {
+        // Without a quorum shares are counted, with one the vote is that of any question: voting power.
+        let votes = [("votes-for", "101"), ("shares-present", "200"), ("voting-power-present", "300")];
+        for (is_quorate, vote, expected) in
+            [("no", "majority of shares present", "met"), ("yes", "majority of voting power present", "unmet")]
+        {
+            let told: Vec<_> = votes.into_iter().chain([("is-quorate", is_quorate)]).collect();
+            let answer = ask_under("raining-data-2001", ID, &told);
+            assert_eq!(field(&answer, "vote"), vote);
+            assert_eq!(status(&answer, "adjournment-not-carried"), expected);
+        }
+    }
+
+    #[test]
+    fn a_text_that_states_no_vote_takes_the_ordinary_one() {
+        for (votes_for, outcome) in [("150", "not carried"), ("151", "carried")] {
+            let told = [("is-quorate", "no"), ("votes-for", votes_for), ("voting-power-present", "300")];
+            let answer = ask_under("novell-2001", ID, &told);
+            assert_eq!(field(&answer, "by"), "stockholders entitled to vote who are present in person or by proxy");
+            assert_eq!((field(&answer, "vote").as_str(), field(&answer, "outcome").as_str()), ("majority of voting power present", outcome));
+        }
+        let answer = ask_under("novell-2001", ID, &[("is-quorate", "yes")]);
+        assert_eq!(field(&answer, "by"), "those present");
+        assert_eq!(field(&answer, "outcome"), "may be adjourned");
+    }
+
+    #[test]
+    fn silent_bylaws_leave_the_ordinary_vote_of_the_statute_for_a_quorate_meeting() {
+        let answer = ask_with_bylaws("narrative \"nothing\"", ID, &[("is-quorate", "yes")]);
+        assert_eq!(field(&answer, "vote"), "majority of shares present and entitled to vote on the matter");
+        let answer = ask_with_bylaws("narrative \"nothing\"", ID, &[("is-quorate", "no")]);
+        assert_eq!(answer.value, None);
+    }
+
+    #[test]
+    fn an_office_needs_no_vote() {
+        let bylaws = "adjournment quorum=\"with or without\" by=\"chair of the meeting\"";
+        for (adjourned_by, expected) in [("Chair of the meeting", "met"), ("secretary", "unmet")] {
+            let told = [("is-quorate", "yes"), ("adjourned-by", adjourned_by)];
+            let answer = ask_with_bylaws(bylaws, ID, &told);
+            assert_eq!(status(&answer, "adjournment-not-carried"), expected);
+        }
+    }
+
+    #[test]
+    fn the_fraction_of_the_text_counts() {
+        let bylaws = "adjournment \"at least 2/3 of shares present\" quorum=\"with or without\"";
+        for (votes_for, expected) in [("133", "unmet"), ("134", "met")] {
+            let told = [("is-quorate", "no"), ("votes-for", votes_for), ("shares-present", "200")];
+            assert_eq!(status(&ask_with_bylaws(bylaws, ID, &told), "adjournment-not-carried"), expected, "{votes_for}");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The stock ledger: movements of shares, and who held what at a moment.
+
+use std::collections::BTreeMap;
+
+use crate::event::Event;
+use crate::when::When;
+
+/// What moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MovementKind {
+    /// A list of holders was imported: the hash of the list.
+    Import {
+        /// The hash of the list.
+        list: String,
+        /// How many holders.
+        holders: u64,
+        /// How many shares.
+        shares: u64,
+    },
+    /// Shares were issued to an account.
+    Issue {
+        /// The account.
+        holder: String,
+        /// How many.
+        shares: u64,
+    },
+    /// Shares went from one account to another.
+    Transfer {
+        /// From.
+        from: String,
+        /// To.
+        to: String,
+        /// How many.
+        shares: u64,
+    },
+}
+
+/// A movement of shares of a class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Movement {
+    /// The class.
+    pub class: String,
+    /// When.
+    pub happened: When,
+    /// What.
+    pub kind: MovementKind,
+}
+
+/// The stock ledger.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    /// The movements, in the order in which they take effect.
+    pub movements: Vec<Movement>,
+}
+
+impl Ledger {
+    /// The movements up to a moment, it included.
+    pub fn up_to(&self, moment: When) -> impl Iterator<Item = &Movement> {
+        // A moment without an hour takes in its whole day.
+        self.movements.iter().filter(move |movement| match moment.time {
+            None => movement.happened.day <= moment.day,
+            Some(_) => movement.happened <= moment,
+        })
+    }
+
+    /// The shares of a class issued up to a moment.
+    #[must_use]
+    pub fn issued(&self, class: &str, moment: When) -> u64 {
+        self.up_to(moment)
+            .filter(|movement| movement.class == class)
+            .map(|movement| match &movement.kind {
+                MovementKind::Import { shares, .. } | MovementKind::Issue { shares, .. } => *shares,
+                MovementKind::Transfer { .. } => 0,
+            })
+            .fold(0, u64::saturating_add)
+    }
+
+    /// The classes of which there are shares.
+    #[must_use]
+    pub fn classes(&self) -> Vec<&str> {
+        let mut classes: Vec<&str> = self.movements.iter().map(|movement| movement.class.as_str()).collect();
+        classes.sort_unstable();
+        classes.dedup();
+        classes
+    }
+
+    /// The shares that single acts gave to or took from accounts of a class up to a moment; imported lists are not in it.
+    #[must_use]
+    pub fn deltas(&self, class: &str, moment: When) -> BTreeMap<&str, i128> {
+        let mut deltas: BTreeMap<&str, i128> = BTreeMap::new();
+        for movement in self.up_to(moment).filter(|movement| movement.class == class) {
+            match &movement.kind {
+                MovementKind::Import { .. } => {}
+                MovementKind::Issue { holder, shares } => *deltas.entry(holder).or_default() += i128::from(*shares),
+                MovementKind::Transfer { from, to, shares } => {
+                    *deltas.entry(from).or_default() -= i128::from(*shares);
+                    *deltas.entry(to).or_default() += i128::from(*shares);
+                }
+            }
+        }
+        deltas
+    }
+
+    pub(super) fn remember(&mut self, event: &Event) {
+        let movement = match event {
+            Event::HoldersImported { class, list, holders, shares, happened } => Movement {
+                class: class.clone(),
+                happened: *happened,
+                kind: MovementKind::Import { list: list.clone(), holders: *holders, shares: *shares },
+            },
+            Event::SharesIssued { class, holder, shares, happened } => Movement {
+                class: class.clone(),
+                happened: *happened,
+                kind: MovementKind::Issue { holder: holder.clone(), shares: *shares },
+            },
+            Event::SharesTransferred { class, from, to, shares, happened } => Movement {
+                class: class.clone(),
+                happened: *happened,
+                kind: MovementKind::Transfer { from: from.clone(), to: to.clone(), shares: *shares },
+            },
+            _ => return,
+        };
+        let place = self.movements.partition_point(|earlier| earlier.happened <= movement.happened);
+        self.movements.insert(place, movement);
+    }
+}

@@ -1,0 +1,297 @@
+//! A meeting of stockholders, as remembered.
+
+use quorate_calendar::{CivilMoment, Day};
+
+use crate::event::{Event, Marks};
+use crate::when::When;
+
+/// What is voted on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matter {
+    /// Its id.
+    pub id: String,
+    /// Its kind.
+    pub kind: String,
+    /// Its title.
+    pub title: String,
+    /// The seats to be filled; 0 for what is not an election.
+    pub seats: u32,
+    /// The nominees, with who nominated them.
+    pub nominees: Vec<(String, String)>,
+}
+
+impl Matter {
+    /// Whether it is an election.
+    #[must_use]
+    pub fn is_election(&self) -> bool {
+        self.seats > 0
+    }
+
+    /// The names of its items: its own id, or one for each nominee, "matter/nominee".
+    #[must_use]
+    pub fn items(&self) -> Vec<String> {
+        if self.is_election() {
+            self.nominees.iter().map(|(nominee, _)| format!("{}/{nominee}", self.id)).collect()
+        } else {
+            vec![self.id.clone()]
+        }
+    }
+}
+
+/// Notice as given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The channel.
+    pub channel: String,
+    /// When it counts as given.
+    pub given: Day,
+    /// To how many.
+    pub recipients: u64,
+    /// What it stated.
+    pub stated: Vec<String>,
+}
+
+/// A file of proxies or ballots.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FiledInstructions {
+    /// The hash of the file.
+    pub file: String,
+    /// How many rows.
+    pub rows: u64,
+    /// When received, where the rows do not say.
+    pub received: When,
+}
+
+/// One proxy or ballot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FiledInstruction {
+    /// The holder's account.
+    pub holder: String,
+    /// "proxy", "ballot", "revocation" or "attendance".
+    pub kind: String,
+    /// Its date.
+    pub dated: When,
+    /// When it was received.
+    pub received: When,
+    /// What it says.
+    pub marks: Marks,
+}
+
+/// The count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// Votes represented.
+    pub represented: String,
+    /// Votes entitled.
+    pub entitled: String,
+    /// For each item the votes by choice.
+    pub items: Vec<(String, Vec<(String, String)>)>,
+    /// How many rows ended how.
+    pub dispositions: Vec<(String, u64)>,
+    /// How many exceptions.
+    pub exceptions: u64,
+}
+
+/// What became of a matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Result {
+    /// The matter.
+    pub matter: String,
+    /// The outcome's word.
+    pub outcome: String,
+    /// Its fields.
+    pub fields: Vec<(String, String)>,
+}
+
+/// A meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meeting {
+    /// "annual" or "special".
+    pub kind: String,
+    /// "place" or "remote".
+    pub form: String,
+    /// When it was first called for: the anchor that an adjournment does not move.
+    pub original: CivilMoment,
+    /// When it is now to be held.
+    pub at: CivilMoment,
+    /// Where.
+    pub place: String,
+    /// Who called it.
+    pub called_by: String,
+    /// What is voted on.
+    pub matters: Vec<Matter>,
+    /// The record date, with the day of the resolution.
+    pub record_date: Option<(Day, Day)>,
+    /// Notices given.
+    pub notices: Vec<Notice>,
+    /// Who waived notice: accounts, or "everyone".
+    pub waivers: Vec<String>,
+    /// When the stock list was ready, and where it is open.
+    pub stock_list: Option<(Day, String)>,
+    /// The inspectors, and who appointed them.
+    pub inspectors: Option<(Vec<String>, String)>,
+    /// Inspectors who took the oath.
+    pub oaths: Vec<String>,
+    /// Files of proxies and ballots.
+    pub files: Vec<FiledInstructions>,
+    /// Single proxies and ballots.
+    pub instructions: Vec<FiledInstruction>,
+    /// When it was convened, who presides and who records.
+    pub convened: Option<(When, String, String)>,
+    /// Whether it was found quorate.
+    pub quorate: Option<bool>,
+    /// When the polls opened.
+    pub polls_opened: Option<When>,
+    /// When the polls closed.
+    pub polls_closed: Option<When>,
+    /// The count.
+    pub counted: Option<Counted>,
+    /// What became of each matter.
+    pub results: Vec<Result>,
+    /// The adjournments: to when.
+    pub adjournments: Vec<CivilMoment>,
+    /// Who certified.
+    pub certified_by: Vec<String>,
+    /// The hash of the minutes.
+    pub minutes: Option<String>,
+}
+
+impl Meeting {
+    /// A meeting just called.
+    #[must_use]
+    pub fn called(kind: &str, form: &str, at: CivilMoment, place: &str, by: &str) -> Self {
+        Self {
+            kind: kind.to_owned(),
+            form: form.to_owned(),
+            original: at,
+            at,
+            place: place.to_owned(),
+            called_by: by.to_owned(),
+            matters: Vec::new(),
+            record_date: None,
+            notices: Vec::new(),
+            waivers: Vec::new(),
+            stock_list: None,
+            inspectors: None,
+            oaths: Vec::new(),
+            files: Vec::new(),
+            instructions: Vec::new(),
+            convened: None,
+            quorate: None,
+            polls_opened: None,
+            polls_closed: None,
+            counted: None,
+            results: Vec::new(),
+            adjournments: Vec::new(),
+            certified_by: Vec::new(),
+            minutes: None,
+        }
+    }
+
+    /// The matter of an id.
+    #[must_use]
+    pub fn matter(&self, id: &str) -> Option<&Matter> {
+        self.matters.iter().find(|matter| matter.id == id)
+    }
+
+    /// The kinds of its matters, each once; "ordinary" when none is put yet.
+    #[must_use]
+    pub fn matter_kinds(&self) -> Vec<String> {
+        let mut kinds: Vec<String> = Vec::new();
+        for matter in &self.matters {
+            if !kinds.contains(&matter.kind) {
+                kinds.push(matter.kind.clone());
+            }
+        }
+        if kinds.is_empty() {
+            kinds.push("ordinary".to_owned());
+        }
+        kinds
+    }
+
+    /// The names of all items in the order of the matters.
+    #[must_use]
+    pub fn items(&self) -> Vec<String> {
+        self.matters.iter().flat_map(Matter::items).collect()
+    }
+
+    /// The first day on which notice counts as given.
+    #[must_use]
+    pub fn notice_given(&self) -> Option<Day> {
+        self.notices.iter().map(|notice| notice.given).min()
+    }
+
+    /// Whether everyone waived notice.
+    #[must_use]
+    pub fn is_notice_waived(&self) -> bool {
+        self.waivers.iter().any(|holder| holder == "everyone")
+    }
+
+    pub(super) fn remember(&mut self, event: &Event) {
+        match event {
+            Event::MatterPut { matter, kind, title, seats, .. } => self.matters.push(Matter {
+                id: matter.clone(),
+                kind: kind.clone(),
+                title: title.clone(),
+                seats: *seats,
+                nominees: Vec::new(),
+            }),
+            Event::RecordDateFixed { record_date, resolution, .. } => self.record_date = Some((*record_date, *resolution)),
+            Event::NoticeGiven { channel, given, recipients, stated, .. } => self.notices.push(Notice {
+                channel: channel.clone(),
+                given: *given,
+                recipients: *recipients,
+                stated: stated.clone(),
+            }),
+            Event::NoticeWaived { holder, .. } => self.waivers.push(holder.clone()),
+            Event::StockListMade { ready, place, .. } => self.stock_list = Some((*ready, place.clone())),
+            Event::InspectorsAppointed { inspectors, by, .. } => self.inspectors = Some((inspectors.clone(), by.clone())),
+            Event::OathTaken { inspector, .. } => self.oaths.push(inspector.clone()),
+            Event::NomineeNamed { matter, nominee, by, .. } => {
+                if let Some(matter) = self.matters.iter_mut().find(|candidate| candidate.id == *matter) {
+                    matter.nominees.push((nominee.clone(), by.clone()));
+                }
+            }
+            Event::InstructionsFiled { file, rows, received, .. } => {
+                self.files.push(FiledInstructions { file: file.clone(), rows: *rows, received: *received });
+            }
+            Event::InstructionFiled { holder, kind, dated, received, marks, .. } => self.instructions.push(FiledInstruction {
+                holder: holder.clone(),
+                kind: kind.clone(),
+                dated: *dated,
+                received: *received,
+                marks: marks.clone(),
+            }),
+            Event::MeetingConvened { at, presiding, secretary, quorate, .. } => {
+                self.convened = Some((*at, presiding.clone(), secretary.clone()));
+                self.quorate = *quorate;
+            }
+            Event::PollsOpened { at, .. } => self.polls_opened = Some(*at),
+            Event::PollsClosed { at, .. } => self.polls_closed = Some(*at),
+            Event::VotesCounted { represented, entitled, items, dispositions, exceptions, .. } => {
+                self.counted = Some(Counted {
+                    represented: represented.clone(),
+                    entitled: entitled.clone(),
+                    items: items.clone(),
+                    dispositions: dispositions.clone(),
+                    exceptions: *exceptions,
+                });
+            }
+            Event::MatterDecided { matter, outcome, fields, .. } => self.results.push(Result {
+                matter: matter.clone(),
+                outcome: outcome.clone(),
+                fields: fields.clone(),
+            }),
+            Event::MeetingAdjourned { to, place, .. } => {
+                self.adjournments.push(*to);
+                self.at = *to;
+                self.place.clone_from(place);
+                self.convened = None;
+                self.quorate = None;
+            }
+            Event::ResultCertified { by, .. } => self.certified_by.clone_from(by),
+            Event::MinutesAdopted { text, .. } => self.minutes = Some(text.clone()),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The corporation: the state folded from entries.
+//!
+//! ```text
+//! Corporation
+//!   name, formed, zone
+//!   instruments           adopted, with hash and effective day
+//!   directors, officers   person, office, from
+//!   ledger                classes and movements of shares (ledger.rs)
+//!   meetings by id
+//!     Meeting             called for, matters, record date, notices, list, inspectors,
+//!                         instructions, convened, polls, count, results, minutes (meeting.rs)
+//! ```
+
+mod ledger;
+mod meeting;
+
+use std::collections::BTreeMap;
+
+use quorate_calendar::Day;
+
+pub use ledger::{Ledger, Movement, MovementKind};
+pub use meeting::{Counted, FiledInstruction, FiledInstructions, Matter, Meeting, Notice, Result as MatterResult};
+
+use crate::event::Event;
+
+/// An adopted instrument.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Adopted {
+    /// Its kind's word.
+    pub kind: String,
+    /// Its id.
+    pub instrument: String,
+    /// The hash of its bytes.
+    pub hash: String,
+    /// From when it governs.
+    pub effective: Day,
+}
+
+/// A person in an office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Officer {
+    /// The office.
+    pub office: String,
+    /// The person.
+    pub person: String,
+    /// From when.
+    pub from: Day,
+}
+
+/// The state of a corporation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Corporation {
+    /// Its name.
+    pub name: Option<String>,
+    /// The day of incorporation.
+    pub formed: Option<Day>,
+    /// The time zone of its principal executive office.
+    pub zone: Option<String>,
+    /// Every instrument adopted, in order.
+    pub instruments: Vec<Adopted>,
+    /// The directors: person and first day.
+    pub directors: Vec<(String, Day)>,
+    /// The officers.
+    pub officers: Vec<Officer>,
+    /// The stock.
+    pub ledger: Ledger,
+    /// The meetings, by id.
+    pub meetings: BTreeMap<String, Meeting>,
+}
+
+impl Corporation {
+    /// The instrument of a kind that governs on a day: the latest adopted that is effective.
+    #[must_use]
+    pub fn governing(&self, kind: &str, on: Day) -> Option<&Adopted> {
+        self.instruments.iter().filter(|adopted| adopted.kind == kind && adopted.effective <= on).max_by_key(|adopted| adopted.effective)
+    }
+
+    /// The instruments that govern on a day, one of each kind.
+    #[must_use]
+    pub fn governing_all(&self, on: Day) -> Vec<&Adopted> {
+        let mut kinds: Vec<&str> = self.instruments.iter().map(|adopted| adopted.kind.as_str()).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds.into_iter().filter_map(|kind| self.governing(kind, on)).collect()
+    }
+
+    /// Remembers an event. It judges nothing and cannot fail.
+    #[must_use]
+    pub fn evolve(mut self, event: &Event) -> Self {
+        match event {
+            Event::CorporationFormed { name, formed, zone } => {
+                self.name = Some(name.clone());
+                self.formed = Some(*formed);
+                self.zone = Some(zone.clone());
+            }
+            Event::InstrumentAdopted { kind, instrument, hash, effective } => self.instruments.push(Adopted {
+                kind: kind.clone(),
+                instrument: instrument.clone(),
+                hash: hash.clone(),
+                effective: *effective,
+            }),
+            Event::DirectorNamed { director, from } => self.directors.push((director.clone(), *from)),
+            Event::OfficerNamed { office, officer, from } => {
+                self.officers.push(Officer { office: office.clone(), person: officer.clone(), from: *from });
+            }
+            Event::HoldersImported { .. } | Event::SharesIssued { .. } | Event::SharesTransferred { .. } => self.ledger.remember(event),
+            Event::MeetingCalled { meeting, kind, form, at, place, by } => {
+                self.meetings.insert(meeting.clone(), Meeting::called(kind, form, *at, place, by));
+            }
+            Event::Determined { .. } => {}
+            of_meeting => {
+                if let Some(meeting) = meeting_of(of_meeting).and_then(|id| self.meetings.get_mut(id)) {
+                    meeting.remember(of_meeting);
+                }
+            }
+        }
+        self
+    }
+}
+
+/// The meeting that an event belongs to.
+fn meeting_of(event: &Event) -> Option<&str> {
+    match event {
+        Event::MatterPut { meeting, .. }
+        | Event::RecordDateFixed { meeting, .. }
+        | Event::NoticeGiven { meeting, .. }
+        | Event::NoticeWaived { meeting, .. }
+        | Event::StockListMade { meeting, .. }
+        | Event::InspectorsAppointed { meeting, .. }
+        | Event::OathTaken { meeting, .. }
+        | Event::NomineeNamed { meeting, .. }
+        | Event::InstructionsFiled { meeting, .. }
+        | Event::InstructionFiled { meeting, .. }
+        | Event::MeetingConvened { meeting, .. }
+        | Event::PollsOpened { meeting, .. }
+        | Event::PollsClosed { meeting, .. }
+        | Event::VotesCounted { meeting, .. }
+        | Event::MatterDecided { meeting, .. }
+        | Event::MeetingAdjourned { meeting, .. }
+        | Event::ResultCertified { meeting, .. }
+        | Event::MinutesAdopted { meeting, .. } => Some(meeting),
+        Event::CorporationFormed { .. }
+        | Event::InstrumentAdopted { .. }
+        | Event::HoldersImported { .. }
+        | Event::SharesIssued { .. }
+        | Event::SharesTransferred { .. }
+        | Event::DirectorNamed { .. }
+        | Event::OfficerNamed { .. }
+        | Event::MeetingCalled { .. }
+        | Event::Determined { .. } => None,
+    }
+}

@@ -1,0 +1,239 @@
+//! From the ledger and the attachments to a frozen register, and from the instructions to a count.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use quorate_law::vocabulary::share_class;
+use quorate_law::{LawBook, Source};
+use quorate_tally::{
+    Choice, Class, Denominator, Instructions, Instrument, InstructionColumns, Kind, Mark, Matter as Counting, Matters, Order, Register,
+    RegisterColumns, Rules, Tally, Votes,
+};
+
+use crate::evidence::{Evidence, Texts};
+use crate::state::{Corporation, Matter, Meeting, MovementKind};
+use crate::when::When;
+
+/// The holders of record of a moment, frozen: a register, and whose each holder number is.
+#[derive(Clone, Debug)]
+pub struct Frozen {
+    /// The register.
+    pub register: Register,
+    /// The accounts by holder number.
+    pub accounts: Arc<Texts>,
+    /// The classes by number.
+    pub classes: Vec<String>,
+    numbers: Arc<HashMap<String, Vec<u32>>>,
+}
+
+/// Why a register or a count could not be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TabulationError {
+    /// What is wrong, as a sentence.
+    pub message: String,
+}
+
+fn error(message: impl Into<String>) -> TabulationError {
+    TabulationError { message: message.into() }
+}
+
+/// Freezes the register of a corporation at a moment, votes weighted as the certificate says.
+///
+/// # Errors
+/// When an attachment is missing, an account would hold less than nothing, or the votes do not fit.
+pub fn freeze(corporation: &Corporation, book: &LawBook, evidence: &dyn Evidence, at: When) -> Result<Frozen, TabulationError> {
+    let mut accounts = Texts::default();
+    let mut votes: Vec<Votes> = Vec::new();
+    let mut class_column: Vec<Class> = Vec::new();
+    let mut numbers: HashMap<String, Vec<u32>> = HashMap::new();
+    let classes: Vec<String> = corporation.ledger.classes().into_iter().map(str::to_owned).collect();
+    for (class_number, class) in classes.iter().enumerate() {
+        let class_number = Class(u8::try_from(class_number).map_err(|_| error("a register takes at most 256 classes of stock"))?);
+        let weight = votes_per_share(book, class);
+        let mut deltas = corporation.ledger.deltas(class, at);
+        let mut enter = |account: &str, shares: i128| -> Result<(), TabulationError> {
+            let shares = u64::try_from(shares).map_err(|_| error(format!("{account} would hold {shares} shares of {class}: more went out than came in")))?;
+            if shares == 0 {
+                return Ok(());
+            }
+            let weighted = shares.checked_mul(weight).ok_or_else(|| error(format!("the votes of {account} are too many to count")))?;
+            let number = u32::try_from(votes.len()).map_err(|_| error("a register takes at most 4,294,967,295 positions"))?;
+            accounts.push(account);
+            votes.push(Votes::new(weighted));
+            class_column.push(class_number);
+            numbers.entry(account.to_owned()).or_default().push(number);
+            Ok(())
+        };
+        for movement in corporation.ledger.up_to(at).filter(|movement| movement.class == *class) {
+            let MovementKind::Import { list, .. } = &movement.kind else { continue };
+            let holders = evidence.holders(list).ok_or_else(|| error(format!("the holder list {list} is not among the attachments")))?;
+            for (index, account) in holders.accounts.iter().enumerate() {
+                let imported = i128::from(holders.shares.get(index).copied().unwrap_or(0));
+                enter(account, imported + deltas.remove(account).unwrap_or(0))?;
+            }
+        }
+        for (account, shares) in deltas {
+            enter(account, shares)?;
+        }
+    }
+    let columns = RegisterColumns {
+        denominator: Denominator::WHOLE,
+        votes: votes.into(),
+        classes: (classes.len() > 1).then(|| class_column.into()),
+        standings: None,
+    };
+    let register = Register::freeze(columns).map_err(|errors| {
+        let messages: Vec<_> = errors.iter().map(ToString::to_string).collect();
+        error(messages.join("; "))
+    })?;
+    Ok(Frozen { register, accounts: Arc::new(accounts), classes, numbers: Arc::new(numbers) })
+}
+
+/// The votes of a share of a class: what the certificate says, else one.
+fn votes_per_share(book: &LawBook, class: &str) -> u64 {
+    book.instruments()
+        .iter()
+        .filter(|instrument| instrument.kind == Source::Certificate)
+        .flat_map(|instrument| instrument.provisions())
+        .filter(|provision| provision.definition == &share_class::DEFINITION)
+        .find(|provision| provision.get(&share_class::NAME).is_some_and(|name| name == class))
+        .and_then(|provision| provision.get(&share_class::VOTES).copied())
+        .unwrap_or(1)
+}
+
+/// A count, with the names of its items.
+#[derive(Clone, Debug)]
+pub struct Tabulation {
+    /// The count.
+    pub tally: Tally,
+    /// The items by number.
+    pub items: Vec<String>,
+    /// How many rows there were.
+    pub rows: usize,
+}
+
+/// The votes of an item by choice, those that are not nothing.
+#[must_use]
+pub fn choices(tabulation: &Tabulation, item: usize) -> Vec<(String, u64)> {
+    let totals = tabulation.tally.totals(item);
+    [Choice::FOR, Choice::AGAINST, Choice::ABSTAIN, Choice::WITHHELD, Choice::BROKER_NON_VOTE, Choice::UNMARKED]
+        .into_iter()
+        .map(|choice| (choice.to_string(), totals.of(choice).units()))
+        .filter(|(_, votes)| *votes > 0)
+        .collect()
+}
+
+/// Counts the instructions of a meeting over the register frozen at its record date.
+///
+/// `closed_at` is the second at which the polls closed, in the unit of the rows' receipt; `None` counts what has come in so far.
+///
+/// # Errors
+/// When an attachment is missing or its columns do not fit.
+pub fn tabulate(meeting: &Meeting, frozen: &Frozen, evidence: &dyn Evidence, polls_closed: Option<When>) -> Result<Tabulation, TabulationError> {
+    let items = meeting.items();
+    let matters = Matters::new(meeting.matters.iter().map(counting).collect::<Vec<_>>());
+    let mut columns = InstructionColumns::of_items(items.len());
+    let mut next_row = 0_u64;
+    for filed in &meeting.files {
+        let table = evidence.instructions(&filed.file).ok_or_else(|| error(format!("the file {} is not among the attachments", filed.file)))?;
+        let places: Vec<Option<usize>> = items.iter().map(|item| table.items.iter().position(|name| name == item)).collect();
+        let received = second_of(filed.received);
+        for row in 0..table.accounts.len() {
+            let at = table.received.get(row).copied().unwrap_or(received);
+            for holder in numbers_of(frozen, table.accounts.get(row)) {
+                columns.rows.push(quorate_tally::RowId(next_row));
+                columns.holders.push(holder);
+                columns.kinds.push(table.kinds.get(row).copied().unwrap_or(Kind::Proxy));
+                columns.dated.push(table.dated.get(row).copied().unwrap_or(at));
+                columns.received.push(at);
+                columns.sequences.push(0);
+                columns.votes.push(table.votes.get(row).copied().unwrap_or(quorate_tally::WHOLE_POSITION));
+                for (item, place) in places.iter().enumerate() {
+                    let mark = place.and_then(|place| table.marks.get(place)).and_then(|column| column.get(row)).copied();
+                    columns.marks[item].push(mark.unwrap_or(Choice::UNMARKED));
+                }
+            }
+            next_row += 1;
+        }
+    }
+    for filed in &meeting.instructions {
+        for holder in numbers_of(frozen, &filed.holder) {
+            columns.push(Instrument {
+                row: quorate_tally::RowId(next_row),
+                holder,
+                kind: kind_of(&filed.kind),
+                dated: second_of(filed.dated),
+                received: second_of(filed.received),
+                sequence: u32::try_from(next_row).unwrap_or(u32::MAX),
+                part: 0,
+                votes: None,
+                marks: items.iter().map(|item| Mark::One(marked(&filed.marks, item))).collect(),
+            });
+        }
+        next_row += 1;
+    }
+    let rows = columns.rows.len();
+    let instructions = Instructions::new(columns).map_err(|errors| {
+        let messages: Vec<_> = errors.iter().map(ToString::to_string).collect();
+        error(messages.join("; "))
+    })?;
+    let rules = Rules { order: Order::ByDateThenReceipt, polls_closed_at: polls_closed.map(second_of), set_aside: BTreeSet::new() };
+    let tally = quorate_tally::count(&frozen.register, &matters, &instructions, &rules).map_err(|errors| {
+        let messages: Vec<_> = errors.iter().map(ToString::to_string).collect();
+        error(messages.join("; "))
+    })?;
+    Ok(Tabulation { tally, items, rows })
+}
+
+/// The holder numbers of an account; one beyond the register for an account that is not in it, so that the row is an exception.
+fn numbers_of(frozen: &Frozen, account: &str) -> Vec<u32> {
+    frozen.numbers.get(account).cloned().unwrap_or_else(|| vec![u32::MAX])
+}
+
+fn counting(matter: &Matter) -> Counting {
+    if matter.is_election() {
+        Counting::Election { nominees: matter.nominees.len(), seats: matter.seats, cumulative: false }
+    } else {
+        Counting::Resolution
+    }
+}
+
+/// What a holder says on an item; an election's matter named alone speaks of all its nominees.
+fn marked(marks: &[(String, String)], item: &str) -> Choice {
+    let of_matter = item.split_once('/').map(|(matter, _)| matter);
+    let found = marks.iter().find(|(name, _)| name == item).or_else(|| marks.iter().find(|(name, _)| Some(name.as_str()) == of_matter));
+    found.and_then(|(_, word)| choice_of(word)).unwrap_or(Choice::UNMARKED)
+}
+
+/// The choice of a word; `None` for a word that is none.
+#[must_use]
+pub fn choice_of(word: &str) -> Option<Choice> {
+    match word {
+        "for" => Some(Choice::FOR),
+        "against" => Some(Choice::AGAINST),
+        "abstain" => Some(Choice::ABSTAIN),
+        "withheld" | "withhold" => Some(Choice::WITHHELD),
+        "broker non-vote" | "non-vote" => Some(Choice::BROKER_NON_VOTE),
+        "" | "unmarked" => Some(Choice::UNMARKED),
+        _ => None,
+    }
+}
+
+/// The kind of a word; a proxy unless it says otherwise.
+#[must_use]
+pub fn kind_of(word: &str) -> Kind {
+    match word {
+        "ballot" => Kind::Ballot,
+        "revocation" => Kind::Revocation,
+        "attendance" => Kind::Attendance,
+        _ => Kind::Proxy,
+    }
+}
+
+/// A moment as seconds from a fixed day, comparable with others of the same corporation; a day without an hour is its first second.
+#[must_use]
+pub fn second_of(when: When) -> i64 {
+    let days = quorate_calendar::Day::MIN.days_until(when.day);
+    let seconds = when.time.map_or(0, |time| i64::from(time.hour()) * 3600 + i64::from(time.minute()) * 60 + i64::from(time.second()));
+    days.saturating_mul(86_400).saturating_add(seconds)
+}

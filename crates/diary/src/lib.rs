@@ -1,0 +1,1 @@
+//! Diaries: text files of dated acts, read, checked and judged.

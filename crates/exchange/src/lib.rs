@@ -1,0 +1,1 @@
+//! Holder lists, proxies and ballots as files.

@@ -1,0 +1,75 @@
+//! Where things stand in the repository, and the cases of its casebook.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use quorate_casebook::{Case, CaseFile, CaseOutcome, cases};
+
+/// The folder of the repository.
+#[must_use]
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The folder of texts that are not part of the repository; absent on most machines.
+#[must_use]
+pub fn shared() -> Option<PathBuf> {
+    let folder = root().join("../shared");
+    folder.is_dir().then_some(folder)
+}
+
+/// Every file below a folder whose name ends so, in order; none when there is no such folder.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub fn files(folder: &Path, ending: &str) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    if folder.is_dir() {
+        collect(folder, ending, &mut found)?;
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn collect(folder: &Path, ending: &str, into: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, ending, into)?;
+        } else if path.to_string_lossy().ends_with(ending) {
+            into.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The casebook: its questions, and what could not be read.
+#[derive(Debug, Default)]
+pub struct Casebook {
+    /// The questions, in the order of the files.
+    pub cases: Vec<Case>,
+    /// What could not be read, at its place.
+    pub unreadable: Vec<CaseOutcome>,
+}
+
+/// Reads the casebook; files are named from the root of the repository.
+///
+/// # Errors
+/// When a file cannot be read from the disk.
+pub fn casebook() -> io::Result<Casebook> {
+    let root = root();
+    let mut casebook = Casebook::default();
+    for path in files(&root.join("casebook"), ".md")? {
+        if path.file_stem().is_some_and(|stem| stem == "README") {
+            continue;
+        }
+        let name = path.strip_prefix(&root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        for case in cases(&CaseFile { name, text: fs::read_to_string(&path)? }) {
+            match case {
+                Ok(case) => casebook.cases.push(case),
+                Err(outcome) => casebook.unreadable.push(outcome),
+            }
+        }
+    }
+    Ok(casebook)
+}

@@ -1,0 +1,126 @@
+//! The references in docs/ are fresh, and the JSON shapes are those that the command line prints.
+
+use quorate::json;
+use quorate_casebook::Shelf;
+use quorate_corporation::{Facts, Practice, ask, questions};
+use quorate_law::{LawBook, coverage};
+use serde_json::Value as Json;
+
+use xtask::generate;
+use xtask::generate::schema::shapes;
+use xtask::repository::casebook;
+
+#[test]
+fn the_references_are_fresh() {
+    let stale = generate::stale(&generate::all().unwrap());
+    assert!(stale.is_empty(), "stale: {}; run cargo xtask generate", stale.join(", "));
+}
+
+/// Everything in a value that its shape does not allow, each with its path.
+fn differences(value: &Json, shape: &Json, shapes: &Json, path: &str) -> Vec<String> {
+    if let Some(name) = shape["$ref"].as_str().and_then(|reference| reference.strip_prefix("#/$defs/")) {
+        assert!(shapes[name].is_object(), "no shape {name}");
+        return differences(value, &shapes[name], shapes, path);
+    }
+    if let Some(any) = shape["anyOf"].as_array() {
+        let of_each: Vec<_> = any.iter().map(|shape| differences(value, shape, shapes, path)).collect();
+        return of_each.iter().min_by_key(|found| found.len()).cloned().unwrap_or_default();
+    }
+    if let Some(words) = shape["enum"].as_array() {
+        return if words.contains(value) { Vec::new() } else { vec![format!("{path}: {value} is not a word of it")] };
+    }
+    let kind = match value {
+        Json::Null => "null",
+        Json::Bool(_) => "boolean",
+        Json::Number(_) => "integer",
+        Json::String(_) => "string",
+        Json::Array(_) => "array",
+        Json::Object(_) => "object",
+    };
+    let is_allowed = shape["type"].as_str() == Some(kind) || shape["type"].as_array().is_some_and(|kinds| kinds.contains(&Json::from(kind)));
+    if !is_allowed {
+        return vec![format!("{path}: a {kind}, where {} is documented", shape["type"])];
+    }
+    let mut found = Vec::new();
+    for item in value.as_array().into_iter().flatten() {
+        found.extend(differences(item, &shape["items"], shapes, &format!("{path}[]")));
+    }
+    if let Some(object) = value.as_object() {
+        for required in shape["required"].as_array().into_iter().flatten().filter_map(Json::as_str) {
+            if !object.contains_key(required) {
+                found.push(format!("{path}: {required} is missing"));
+            }
+        }
+        for (key, inner) in object {
+            let at = format!("{path}.{key}");
+            match (&shape["properties"][key], &shape["additionalProperties"]) {
+                (Json::Null, Json::Bool(true)) => {}
+                (Json::Null, of_all @ Json::Object(_)) => found.extend(differences(inner, of_all, shapes, &at)),
+                (Json::Null, _) => found.push(format!("{at} is not documented")),
+                (property, _) => found.extend(differences(inner, property, shapes, &at)),
+            }
+        }
+    }
+    found
+}
+
+fn hold(value: &Json, name: &str, into: &mut Vec<String>) {
+    let shapes = shapes();
+    for difference in differences(value, &shapes[name], &shapes, name) {
+        if !into.contains(&difference) {
+            into.push(difference);
+        }
+    }
+}
+
+#[test]
+fn answers_have_the_shape_that_is_documented() {
+    let shelf = Shelf::shipped();
+    let mut found = Vec::new();
+    for case in casebook().unwrap().cases {
+        if let Ok(answer) = case.answer(&shelf) {
+            hold(&json::answer(&answer), "answer", &mut found);
+        }
+    }
+    // Without facts every question branches on what is unknown.
+    for set in quorate_instruments::sets() {
+        let book = quorate_instruments::law_book(set, false).unwrap();
+        for question in questions::all() {
+            hold(&json::answer(&ask(question, &Facts::none(), &book, &Practice::default())), "answer", &mut found);
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn questions_provisions_instruments_and_coverage_have_the_shape_that_is_documented() {
+    let mut found = Vec::new();
+    for question in questions::all() {
+        hold(&json::question(question), "question", &mut found);
+    }
+    let instruments: Vec<_> = quorate_instruments::ids().map(|id| quorate_instruments::load(id).unwrap()).collect();
+    for instrument in &instruments {
+        hold(&json::instrument(instrument), "instrument", &mut found);
+        let (sections, counts) = coverage(instrument, &|section| quorate_instruments::has_earned(instrument, section));
+        hold(&json::coverage(instrument, &sections, &counts, &["9.99".to_owned()]), "coverage", &mut found);
+    }
+    for provision in LawBook::new(instruments).instruments().iter().flat_map(|instrument| instrument.provisions()) {
+        hold(&json::provision(provision), "provision", &mut found);
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn a_difference_from_a_shape_is_found() {
+    let shapes = shapes();
+    let good: Json = serde_json::json!({ "fact": "meeting-kind", "is": "annual" });
+    assert!(differences(&good, &shapes["taken"], &shapes, "taken").is_empty());
+    for wrong in [
+        serde_json::json!({ "fact": "meeting-kind" }),
+        serde_json::json!({ "fact": "meeting-kind", "is": 1 }),
+        serde_json::json!({ "fact": "meeting-kind", "is": "annual", "more": true }),
+        serde_json::json!("annual"),
+    ] {
+        assert_eq!(differences(&wrong, &shapes["taken"], &shapes, "taken").len(), 1, "{wrong}");
+    }
+}
