@@ -15,3 +15,4 @@ pub mod mutate;
 pub mod originals;
 pub mod record;
 pub mod repository;
+pub mod test;

@@ -5,9 +5,11 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use xtask::mutate::{Bench, all, of_executed, sample};
-use xtask::record::{SecondReading, Verdict, add_second_readings, second_readings, what_is_missing, write_executed, write_verdicts};
 use xtask::generate;
+use xtask::mutate::{Bench, all, of_executed, sample};
+use xtask::record::{
+    SecondReading, Verdict, add_second_readings, second_readings, what_is_missing, write_executed, write_verdicts,
+};
 
 /// Mutation of the instruments, second readings, and generated references.
 #[derive(Parser)]
@@ -50,6 +52,8 @@ enum Command {
         #[arg(long)]
         on: String,
     },
+    /// Run everything that must hold: format, lints, tests, casebook
+    Test,
     /// Write the references in docs/ from code, instruments and casebook
     Generate {
         /// Write nothing; name what is stale
@@ -61,7 +65,13 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Mutate { all, sample, set, why } => run_mutants(all, sample, set.as_deref(), why),
-        Command::SecondReading { instrument, sections, reader, on } => enter_readings(&instrument, &sections, &reader, &on),
+        Command::SecondReading {
+            instrument,
+            sections,
+            reader,
+            on,
+        } => enter_readings(&instrument, &sections, &reader, &on),
+        Command::Test => xtask::test::run(),
         Command::Generate { check } => write_references(check),
     };
     match done {
@@ -83,7 +93,11 @@ fn run_mutants(is_full: bool, per_provision: Option<usize>, set: Option<&str>, w
     let mutants = all(&instruments, set);
     if mutants.is_empty() {
         let ids: Vec<_> = instruments.iter().map(|instrument| instrument.id.as_str()).collect();
-        return Err(io::Error::other(format!("no provision of {} can be changed; instruments: {}", set.unwrap_or("any"), ids.join(", "))));
+        return Err(io::Error::other(format!(
+            "no provision of {} can be changed; instruments: {}",
+            set.unwrap_or("any"),
+            ids.join(", ")
+        )));
     }
     if !is_full {
         let chosen = match per_provision {
@@ -94,18 +108,34 @@ fn run_mutants(is_full: bool, per_provision: Option<usize>, set: Option<&str>, w
         report_survivors(&verdicts);
         return Ok(!verdicts.iter().any(Verdict::is_survivor));
     }
-    let run: Vec<_> = instruments.iter().copied().filter(|instrument| mutants.iter().any(|(of, _)| of.id == instrument.id)).collect();
+    let run: Vec<_> = instruments
+        .iter()
+        .copied()
+        .filter(|instrument| mutants.iter().any(|(of, _)| of.id == instrument.id))
+        .collect();
     let verdicts = write_verdicts(&run, bench.judge(&mutants))?;
     let executed = write_executed(&run, &verdicts)?;
-    let ran: Vec<_> = verdicts.into_iter().filter(|verdict| run.iter().any(|instrument| instrument.id == verdict.instrument)).collect();
+    let ran: Vec<_> = verdicts
+        .into_iter()
+        .filter(|verdict| run.iter().any(|instrument| instrument.id == verdict.instrument))
+        .collect();
     report_survivors(&ran);
     if why {
         let readings = second_readings()?;
         for instrument in &run {
-            for section in instrument.sections.iter().filter(|section| section.provisions().next().is_some()) {
+            for section in instrument
+                .sections
+                .iter()
+                .filter(|section| section.provisions().next().is_some())
+            {
                 let missing = what_is_missing(instrument, section, &ran, &readings);
                 if !missing.is_empty() {
-                    println!("not executed: {} § {}: {}", instrument.id, section.number, missing.join("; "));
+                    println!(
+                        "not executed: {} § {}: {}",
+                        instrument.id,
+                        section.number,
+                        missing.join("; ")
+                    );
                 }
             }
         }
@@ -116,10 +146,17 @@ fn run_mutants(is_full: bool, per_provision: Option<usize>, set: Option<&str>, w
 
 fn report_survivors(verdicts: &[Verdict]) {
     for verdict in verdicts.iter().filter(|verdict| verdict.is_survivor()) {
-        println!("survived: {} § {} {}: {}", verdict.instrument, verdict.section, verdict.provision, verdict.mutation);
+        println!(
+            "survived: {} § {} {}: {}",
+            verdict.instrument, verdict.section, verdict.provision, verdict.mutation
+        );
     }
     let survivors = verdicts.iter().filter(|verdict| verdict.is_survivor()).count();
-    println!("{} mutants: {} noticed, {survivors} survived", verdicts.len(), verdicts.len() - survivors);
+    println!(
+        "{} mutants: {} noticed, {survivors} survived",
+        verdicts.len(),
+        verdicts.len() - survivors
+    );
 }
 
 fn enter_readings(id: &str, sections: &[String], reader: &str, on: &str) -> io::Result<bool> {
@@ -127,7 +164,9 @@ fn enter_readings(id: &str, sections: &[String], reader: &str, on: &str) -> io::
     let date = quorate_calendar::Day::parse(on).map_err(|error| io::Error::other(error.to_string()))?;
     let mut readings = Vec::new();
     for number in sections {
-        let section = instrument.section(number).ok_or_else(|| io::Error::other(format!("{id} has no section {number}")))?;
+        let section = instrument
+            .section(number)
+            .ok_or_else(|| io::Error::other(format!("{id} has no section {number}")))?;
         readings.push(SecondReading {
             instrument: id.to_owned(),
             section: number.clone(),

@@ -42,7 +42,9 @@ pub fn mutants(instrument: &Instrument) -> Vec<Mutant> {
     for (section_index, section) in instrument.sections.iter().enumerate() {
         for (part_index, part) in section.parts.iter().enumerate() {
             for (content_index, content) in part.contents.iter().enumerate() {
-                let Content::Provision(provision) = content else { continue };
+                let Content::Provision(provision) = content else {
+                    continue;
+                };
                 let described = describe(provision);
                 all.extend(changes(provision).into_iter().map(|(mutation, change)| Mutant {
                     section: section.number.clone(),
@@ -110,14 +112,20 @@ fn describe(provision: &Provision) -> String {
 
 fn changes(provision: &Provision) -> Vec<(String, Change)> {
     let mut changes = vec![("the provision is left out".to_owned(), Change::Removed)];
-    if let Some((from, later)) = provision.validity.from.and_then(|from| Some((from, from.plus_days(1).ok()?))) {
+    if let Some((from, later)) = provision
+        .validity
+        .from
+        .and_then(|from| Some((from, from.plus_days(1).ok()?)))
+    {
         changes.push((format!("from: {from} → {later}"), Change::From(later)));
     }
     if let Some((to, earlier)) = provision.validity.to.and_then(|to| Some((to, to.plus_days(-1).ok()?))) {
         changes.push((format!("to: {to} → {earlier}"), Change::To(earlier)));
     }
     for (name, values) in &provision.values {
-        let Some(spec) = provision.definition.fields.iter().find(|spec| spec.name == *name) else { continue };
+        let Some(spec) = provision.definition.fields.iter().find(|spec| spec.name == *name) else {
+            continue;
+        };
         for (index, value) in values.iter().enumerate() {
             if let (Value::Term(_), Kind::Word([_])) = (value, spec.kind) {
                 changes.push((format!("{name}: {value} → left out"), Change::LeftOut(name)));
@@ -137,7 +145,11 @@ fn others(value: &Value, spec: &FieldSpec) -> Vec<Value> {
         Value::Point(phrase) => phrases(phrase).into_iter().map(Value::Point).collect(),
         Value::DayRule(phrase) => phrases(phrase).into_iter().map(Value::DayRule).collect(),
         Value::Shift(HolidayShift::None) => vec![Value::Shift(HolidayShift::NextBusinessDay)],
-        Value::Shift(shift) => phrases(shift).into_iter().chain([HolidayShift::None]).map(Value::Shift).collect(),
+        Value::Shift(shift) => phrases(shift)
+            .into_iter()
+            .chain([HolidayShift::None])
+            .map(Value::Shift)
+            .collect(),
         Value::Proportion(proportion) => proportions(*proportion).into_iter().map(Value::Proportion).collect(),
         Value::Fraction(fraction) => fractions(*fraction).into_iter().map(Value::Fraction).collect(),
         Value::Count(count) => neighbours(*count).into_iter().map(Value::Count).collect(),
@@ -180,7 +192,11 @@ phrase!(WindowPhrase, PointPhrase, DayRule, HolidayShift);
 fn phrases<P: Phrase>(phrase: &P) -> Vec<P> {
     let mut changed = Vec::new();
     for (index, number) in phrase.numbers().into_iter().enumerate() {
-        changed.extend(neighbours(number).into_iter().map(|other| phrase.with_number(index, other)));
+        changed.extend(
+            neighbours(number)
+                .into_iter()
+                .map(|other| phrase.with_number(index, other)),
+        );
     }
     for (index, word) in phrase.words().iter().enumerate() {
         changed.extend(another_word(word).map(|other| phrase.with_word(index, other)));
@@ -195,12 +211,38 @@ fn neighbours(number: u64) -> Vec<u64> {
 }
 
 fn another_word(word: &str) -> Option<&'static str> {
-    const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    const MONTHS: &[&str] = &[
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    const WEEKDAYS: &[&str] = &[
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
     ];
-    const RINGS: &[&[&str]] =
-        &[WEEKDAYS, MONTHS, &["before", "after"], &["following", "before"], &["earlier", "later"], &["next", "previous"], &["last", "first"]];
+    const MONTHS: &[&str] = &[
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    const RINGS: &[&[&str]] = &[
+        WEEKDAYS,
+        MONTHS,
+        &["before", "after"],
+        &["following", "before"],
+        &["earlier", "later"],
+        &["next", "previous"],
+        &["last", "first"],
+    ];
     RINGS.iter().find_map(|ring| next_in(ring, word))
 }
 
@@ -216,12 +258,19 @@ fn terms(word: &str, kind: Kind) -> Vec<Value> {
         Kind::Word(words) => next_in(words, word).filter(|other| *other != word),
         _ => Some(ANOTHER_OFFICE),
     };
-    other.map(|other| Value::Term(Term(other.to_owned()))).into_iter().collect()
+    other
+        .map(|other| Value::Term(Term(other.to_owned())))
+        .into_iter()
+        .collect()
 }
 
 /// The fraction with the other side winning, and another fraction.
 fn fractions(fraction: Fraction) -> Vec<Fraction> {
-    const TWO_THIRDS: Fraction = Fraction { numerator: 2, denominator: 3, side: Side::AtLeast };
+    const TWO_THIRDS: Fraction = Fraction {
+        numerator: 2,
+        denominator: 3,
+        side: Side::AtLeast,
+    };
     let is_half = u128::from(fraction.numerator) * 2 == u128::from(fraction.denominator);
     let other = if is_half { TWO_THIRDS } else { Fraction::MAJORITY };
     let side = match fraction.side {
@@ -236,9 +285,16 @@ fn fractions(fraction: Fraction) -> Vec<Fraction> {
 
 /// The proportion with another fraction, and of another base that is counted in the same things.
 fn proportions(proportion: Proportion) -> Vec<Proportion> {
-    let of_fraction = fractions(proportion.fraction).into_iter().map(|fraction| Proportion { fraction, ..proportion });
-    let bases = Base::ALL.iter().filter(|base| base.measure() == proportion.base.measure() && **base != proportion.base);
-    let of_base = bases.take(1).map(|base| Proportion { base: *base, ..proportion });
+    let of_fraction = fractions(proportion.fraction)
+        .into_iter()
+        .map(|fraction| Proportion { fraction, ..proportion });
+    let bases = Base::ALL
+        .iter()
+        .filter(|base| base.measure() == proportion.base.measure() && **base != proportion.base);
+    let of_base = bases.take(1).map(|base| Proportion {
+        base: *base,
+        ..proportion
+    });
     of_fraction.chain(of_base).collect()
 }
 
@@ -254,7 +310,12 @@ mod tests {
             .iter()
             .map(|mutant| {
                 let changed = mutant.apply(&instrument);
-                assert_ne!(changed.sections[0].fingerprint(), instrument.sections[0].fingerprint(), "{}", mutant.mutation);
+                assert_ne!(
+                    changed.sections[0].fingerprint(),
+                    instrument.sections[0].fingerprint(),
+                    "{}",
+                    mutant.mutation
+                );
                 mutant.mutation.clone()
             })
             .collect()
@@ -262,10 +323,19 @@ mod tests {
 
     #[test]
     fn a_window_changes_at_both_ends() {
-        let mutations = all("stockholder-notice \"not less than 10 nor more than 60 days before the meeting\" form=\"writing\"");
+        let mutations =
+            all("stockholder-notice \"not less than 10 nor more than 60 days before the meeting\" form=\"writing\"");
         let window = "window: not less than 10 nor more than 60 days before the meeting → not less than";
-        for changed in ["11 nor more than 60 days before", "9 nor more than 60 days before", "10 nor more than 61 days before", "10 nor more than 59 days before"] {
-            assert!(mutations.contains(&format!("{window} {changed} the meeting")), "{changed}: {mutations:#?}");
+        for changed in [
+            "11 nor more than 60 days before",
+            "9 nor more than 60 days before",
+            "10 nor more than 61 days before",
+            "10 nor more than 59 days before",
+        ] {
+            assert!(
+                mutations.contains(&format!("{window} {changed} the meeting")),
+                "{changed}: {mutations:#?}"
+            );
         }
         assert!(mutations.contains(&"form: writing → left out".to_owned()));
         assert!(mutations.contains(&"the provision is left out".to_owned()));
@@ -273,11 +343,28 @@ mod tests {
 
     #[test]
     fn a_day_rule_changes_in_each_of_its_words() {
-        let mutations = all("annual-meeting \"second Tuesday of March at 10:00\" designated-by=\"board of directors\" on-holiday=\"next business day\"");
-        for changed in ["third Tuesday of March at 10:00", "first Tuesday of March at 10:00", "second Wednesday of March at 10:00", "second Tuesday of April at 10:00", "second Tuesday of March at 11:00"] {
-            assert!(mutations.iter().any(|mutation| mutation.ends_with(&format!("→ {changed}"))), "{changed}: {mutations:#?}");
+        let mutations = all(
+            "annual-meeting \"second Tuesday of March at 10:00\" designated-by=\"board of directors\" on-holiday=\"next business day\"",
+        );
+        for changed in [
+            "third Tuesday of March at 10:00",
+            "first Tuesday of March at 10:00",
+            "second Wednesday of March at 10:00",
+            "second Tuesday of April at 10:00",
+            "second Tuesday of March at 11:00",
+        ] {
+            assert!(
+                mutations
+                    .iter()
+                    .any(|mutation| mutation.ends_with(&format!("→ {changed}"))),
+                "{changed}: {mutations:#?}"
+            );
         }
-        assert!(mutations.iter().any(|mutation| mutation.starts_with("on-holiday: next business day → ")));
+        assert!(
+            mutations
+                .iter()
+                .any(|mutation| mutation.starts_with("on-holiday: next business day → "))
+        );
     }
 
     #[test]
@@ -295,7 +382,10 @@ mod tests {
             "chairman of the board → another office",
             "president → another office",
         ] {
-            assert!(mutations.iter().any(|mutation| mutation.ends_with(changed)), "{changed}: {mutations:#?}");
+            assert!(
+                mutations.iter().any(|mutation| mutation.ends_with(changed)),
+                "{changed}: {mutations:#?}"
+            );
         }
     }
 }

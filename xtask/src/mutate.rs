@@ -32,13 +32,25 @@ impl Bench {
     pub fn new() -> io::Result<Self> {
         let shelf = Shelf::shipped();
         let casebook = casebook()?;
-        let mut failing: Vec<String> = casebook.unreadable.into_iter().map(|outcome| format!("{} (line {})", outcome.name, outcome.line)).collect();
-        let run: Vec<_> = casebook.cases.into_par_iter().map(|case| (case.run(&shelf).is_passed(), case)).collect();
+        let mut failing: Vec<String> = casebook
+            .unreadable
+            .into_iter()
+            .map(|outcome| format!("{} (line {})", outcome.name, outcome.line))
+            .collect();
+        let run: Vec<_> = casebook
+            .cases
+            .into_par_iter()
+            .map(|case| (case.run(&shelf).is_passed(), case))
+            .collect();
         let mut cases = Vec::new();
         for (is_passed, case) in run {
             match case.law_book(&shelf) {
                 Ok(book) if is_passed => {
-                    let ids = book.instruments().iter().map(|instrument| instrument.id.clone()).collect();
+                    let ids = book
+                        .instruments()
+                        .iter()
+                        .map(|instrument| instrument.id.clone())
+                        .collect();
                     cases.push((case, ids));
                 }
                 _ => failing.push(format!("{} (line {})", case.name, case.line)),
@@ -56,15 +68,27 @@ impl Bench {
     /// Runs every mutant given, each with its instrument, on all cores; verdicts come in the same order.
     #[must_use]
     pub fn judge(&self, mutants: &[(&Instrument, Mutant)]) -> Vec<Verdict> {
-        mutants.par_iter().map(|(instrument, mutant)| self.verdict(instrument, mutant)).collect()
+        mutants
+            .par_iter()
+            .map(|(instrument, mutant)| self.verdict(instrument, mutant))
+            .collect()
     }
 
     fn verdict(&self, instrument: &Instrument, mutant: &Mutant) -> Verdict {
         let shelf = self.shelf.clone().with_shipped(Arc::new(mutant.apply(instrument)));
         let is_concerned = |case: &Case, ids: &[String]| {
-            ids.contains(&instrument.id) && case.request.question.provisions.iter().any(|definition| definition.name == mutant.definition)
+            ids.contains(&instrument.id)
+                && case
+                    .request
+                    .question
+                    .provisions
+                    .iter()
+                    .any(|definition| definition.name == mutant.definition)
         };
-        let killer = self.cases.iter().find(|(case, ids)| is_concerned(case, ids) && !case.run(&shelf).is_passed());
+        let killer = self
+            .cases
+            .iter()
+            .find(|(case, ids)| is_concerned(case, ids) && !case.run(&shelf).is_passed());
         Verdict {
             instrument: instrument.id.clone(),
             section: mutant.section.clone(),
@@ -78,7 +102,9 @@ impl Bench {
 /// Every mutant of the instruments, or of those of one set where one is named.
 #[must_use]
 pub fn all<'a>(instruments: &[&'a Instrument], set: Option<&str>) -> Vec<(&'a Instrument, Mutant)> {
-    let is_wanted = |instrument: &Instrument| set.is_none_or(|set| instrument.id.split('/').next() == Some(set) || instrument.id == set);
+    let is_wanted = |instrument: &Instrument| {
+        set.is_none_or(|set| instrument.id.split('/').next() == Some(set) || instrument.id == set)
+    };
     instruments
         .iter()
         .filter(|instrument| is_wanted(instrument))
@@ -89,7 +115,9 @@ pub fn all<'a>(instruments: &[&'a Instrument], set: Option<&str>) -> Vec<(&'a In
 /// At most so many mutants of each provision, the same ones on every run: those whose text hashes lowest.
 #[must_use]
 pub fn sample(mut mutants: Vec<(&Instrument, Mutant)>, per_provision: usize) -> Vec<(&Instrument, Mutant)> {
-    mutants.sort_by_cached_key(|(_, mutant)| hash(&format!("{} {} {}", mutant.section, mutant.provision, mutant.mutation)));
+    mutants.sort_by_cached_key(|(_, mutant)| {
+        hash(&format!("{} {} {}", mutant.section, mutant.provision, mutant.mutation))
+    });
     let mut taken: BTreeMap<(String, (usize, usize, usize)), usize> = BTreeMap::new();
     mutants.retain(|(instrument, mutant)| {
         let count = taken.entry((instrument.id.clone(), mutant.place)).or_default();
@@ -101,13 +129,18 @@ pub fn sample(mut mutants: Vec<(&Instrument, Mutant)>, per_provision: usize) -> 
 
 /// FNV-1a: the same on every machine and with every compiler.
 fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// The mutants of the sections that have earned *executed*.
 #[must_use]
 pub fn of_executed(mutants: Vec<(&Instrument, Mutant)>) -> Vec<(&Instrument, Mutant)> {
-    mutants.into_iter().filter(|(instrument, mutant)| quorate_instruments::has_earned(instrument, &mutant.section)).collect()
+    mutants
+        .into_iter()
+        .filter(|(instrument, mutant)| quorate_instruments::has_earned(instrument, &mutant.section))
+        .collect()
 }
 
 #[cfg(test)]
@@ -121,15 +154,33 @@ mod tests {
         let bylaws = "bylaws \"Oak, Inc.\" {\n section \"1.1\" \"Oak\" {\n stockholder-notice \"not less than 15 nor more than 45 days before the meeting\"\n}\n}\n";
         let bylaws = quorate_law::read_instrument(&format!("{set}/bylaws"), bylaws).unwrap();
         let shelf = Shelf::shipped().with_shipped(Arc::new(bylaws.clone()));
-        let text = format!("```kdl\nask stockholder-notice-window under=\"{set}\" meeting-date=\"2002-04-17\" {{\n{expect}\n}}\n```\n");
-        let cases = cases(&CaseFile { name: "oak.md".into(), text });
+        let text = format!(
+            "```kdl\nask stockholder-notice-window under=\"{set}\" meeting-date=\"2002-04-17\" {{\n{expect}\n}}\n```\n"
+        );
+        let cases = cases(&CaseFile {
+            name: "oak.md".into(),
+            text,
+        });
         let cases = cases.into_iter().map(|case| {
             let case = case.unwrap();
             assert!(case.run(&shelf).is_passed(), "{:?}", case.run(&shelf));
-            let ids = case.law_book(&shelf).unwrap().instruments().iter().map(|instrument| instrument.id.clone()).collect();
+            let ids = case
+                .law_book(&shelf)
+                .unwrap()
+                .instruments()
+                .iter()
+                .map(|instrument| instrument.id.clone())
+                .collect();
             (case, ids)
         });
-        (Bench { cases: cases.collect(), shelf, failing: Vec::new() }, bylaws)
+        (
+            Bench {
+                cases: cases.collect(),
+                shelf,
+                failing: Vec::new(),
+            },
+            bylaws,
+        )
     }
 
     #[test]
@@ -138,10 +189,18 @@ mod tests {
         let (bench, bylaws) = bench("expect latest=\"2002-04-02\"");
         let verdicts = bench.judge(&all(&[&bylaws], None));
         for verdict in &verdicts {
-            let touches_latest = ["left out", "less than 16", "less than 14"].iter().any(|mark| verdict.mutation.contains(mark));
-            let touches_only_earliest = ["more than 46", "more than 44"].iter().any(|mark| verdict.mutation.contains(mark));
+            let touches_latest = ["left out", "less than 16", "less than 14"]
+                .iter()
+                .any(|mark| verdict.mutation.contains(mark));
+            let touches_only_earliest = ["more than 46", "more than 44"]
+                .iter()
+                .any(|mark| verdict.mutation.contains(mark));
             if touches_latest {
-                assert_eq!(verdict.killed_by, "oak.md: ask stockholder-notice-window", "{}", verdict.mutation);
+                assert_eq!(
+                    verdict.killed_by, "oak.md: ask stockholder-notice-window",
+                    "{}",
+                    verdict.mutation
+                );
             } else if touches_only_earliest {
                 assert_eq!(verdict.killed_by, SURVIVED, "{}", verdict.mutation);
             }

@@ -63,8 +63,15 @@ pub fn casebook() -> io::Result<Casebook> {
         if path.file_stem().is_some_and(|stem| stem == "README") {
             continue;
         }
-        let name = path.strip_prefix(&root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-        for case in cases(&CaseFile { name, text: fs::read_to_string(&path)? }) {
+        let name = path
+            .strip_prefix(&root)
+            .unwrap_or(&path)
+            .to_string_lossy()
+            .replace('\\', "/");
+        for case in cases(&CaseFile {
+            name,
+            text: fs::read_to_string(&path)?,
+        }) {
             match case {
                 Ok(case) => casebook.cases.push(case),
                 Err(outcome) => casebook.unreadable.push(outcome),

@@ -1,6 +1,9 @@
 //! Sections that have earned *executed* still deserve it: a sample of their mutants is run again, and the committed results are
 //! complete. `cargo xtask mutate --all` runs every mutant.
 
+// Tests state what must hold by unwrapping, in their helpers as well.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use xtask::mutate::{Bench, all, of_executed, sample};
 use xtask::record::{Verdict, second_readings, verdicts};
 
@@ -12,9 +15,18 @@ fn a_sampled_mutant_of_every_executed_provision_is_noticed() {
         .judge(&chosen)
         .into_iter()
         .filter(Verdict::is_survivor)
-        .map(|verdict| format!("{} § {} {}: {}", verdict.instrument, verdict.section, verdict.provision, verdict.mutation))
+        .map(|verdict| {
+            format!(
+                "{} § {} {}: {}",
+                verdict.instrument, verdict.section, verdict.provision, verdict.mutation
+            )
+        })
         .collect();
-    assert!(survivors.is_empty(), "no case notices these changes of executed sections:\n{}", survivors.join("\n"));
+    assert!(
+        survivors.is_empty(),
+        "no case notices these changes of executed sections:\n{}",
+        survivors.join("\n")
+    );
 }
 
 #[test]
@@ -32,11 +44,19 @@ fn every_mutant_of_an_executed_section_has_a_committed_verdict_and_the_section_a
                 && !verdict.is_survivor()
         });
         if !is_noticed {
-            wrong.push(format!("{} § {} {}: {}: no case is on record", instrument.id, mutant.section, mutant.provision, mutant.mutation));
+            wrong.push(format!(
+                "{} § {} {}: {}: no case is on record",
+                instrument.id, mutant.section, mutant.provision, mutant.mutation
+            ));
         }
-        let is_read = readings.iter().any(|reading| reading.instrument == instrument.id && reading.section == mutant.section);
+        let is_read = readings
+            .iter()
+            .any(|reading| reading.instrument == instrument.id && reading.section == mutant.section);
         if !is_read {
-            wrong.push(format!("{} § {}: no second reading is on record", instrument.id, mutant.section));
+            wrong.push(format!(
+                "{} § {}: no second reading is on record",
+                instrument.id, mutant.section
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

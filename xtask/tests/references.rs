@@ -1,7 +1,12 @@
 //! The references in docs/ are fresh, and the JSON shapes are those that the command line prints.
 
+// Tests state what must hold by unwrapping, in their helpers as well.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use quorate::json;
+use quorate_calendar::Day;
 use quorate_casebook::Shelf;
+use quorate_corporation::plan::{PlanRequest, plan_annual_meeting};
 use quorate_corporation::{Facts, Practice, ask, questions};
 use quorate_law::{LawBook, coverage};
 use serde_json::Value as Json;
@@ -13,21 +18,39 @@ use xtask::repository::casebook;
 #[test]
 fn the_references_are_fresh() {
     let stale = generate::stale(&generate::all().unwrap());
-    assert!(stale.is_empty(), "stale: {}; run cargo xtask generate", stale.join(", "));
+    assert!(
+        stale.is_empty(),
+        "stale: {}; run cargo xtask generate",
+        stale.join(", ")
+    );
 }
 
 /// Everything in a value that its shape does not allow, each with its path.
 fn differences(value: &Json, shape: &Json, shapes: &Json, path: &str) -> Vec<String> {
-    if let Some(name) = shape["$ref"].as_str().and_then(|reference| reference.strip_prefix("#/$defs/")) {
+    if let Some(name) = shape["$ref"]
+        .as_str()
+        .and_then(|reference| reference.strip_prefix("#/$defs/"))
+    {
         assert!(shapes[name].is_object(), "no shape {name}");
         return differences(value, &shapes[name], shapes, path);
     }
     if let Some(any) = shape["anyOf"].as_array() {
-        let of_each: Vec<_> = any.iter().map(|shape| differences(value, shape, shapes, path)).collect();
-        return of_each.iter().min_by_key(|found| found.len()).cloned().unwrap_or_default();
+        let of_each: Vec<_> = any
+            .iter()
+            .map(|shape| differences(value, shape, shapes, path))
+            .collect();
+        return of_each
+            .iter()
+            .min_by_key(|found| found.len())
+            .cloned()
+            .unwrap_or_default();
     }
     if let Some(words) = shape["enum"].as_array() {
-        return if words.contains(value) { Vec::new() } else { vec![format!("{path}: {value} is not a word of it")] };
+        return if words.contains(value) {
+            Vec::new()
+        } else {
+            vec![format!("{path}: {value} is not a word of it")]
+        };
     }
     let kind = match value {
         Json::Null => "null",
@@ -37,7 +60,10 @@ fn differences(value: &Json, shape: &Json, shapes: &Json, path: &str) -> Vec<Str
         Json::Array(_) => "array",
         Json::Object(_) => "object",
     };
-    let is_allowed = shape["type"].as_str() == Some(kind) || shape["type"].as_array().is_some_and(|kinds| kinds.contains(&Json::from(kind)));
+    let is_allowed = shape["type"].as_str() == Some(kind)
+        || shape["type"]
+            .as_array()
+            .is_some_and(|kinds| kinds.contains(&Json::from(kind)));
     if !is_allowed {
         return vec![format!("{path}: a {kind}, where {} is documented", shape["type"])];
     }
@@ -46,7 +72,12 @@ fn differences(value: &Json, shape: &Json, shapes: &Json, path: &str) -> Vec<Str
         found.extend(differences(item, &shape["items"], shapes, &format!("{path}[]")));
     }
     if let Some(object) = value.as_object() {
-        for required in shape["required"].as_array().into_iter().flatten().filter_map(Json::as_str) {
+        for required in shape["required"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Json::as_str)
+        {
             if !object.contains_key(required) {
                 found.push(format!("{path}: {required} is missing"));
             }
@@ -86,8 +117,32 @@ fn answers_have_the_shape_that_is_documented() {
     for set in quorate_instruments::sets() {
         let book = quorate_instruments::law_book(set, false).unwrap();
         for question in questions::all() {
-            hold(&json::answer(&ask(question, &Facts::none(), &book, &Practice::default())), "answer", &mut found);
+            hold(
+                &json::answer(&ask(question, &Facts::none(), &book, &Practice::default())),
+                "answer",
+                &mut found,
+            );
         }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn plans_have_the_shape_that_is_documented() {
+    let mut found = Vec::new();
+    for set in quorate_instruments::sets() {
+        let book = quorate_instruments::law_book(set, true).unwrap();
+        let meeting = Day::parse("2002-04-17").unwrap();
+        let request = |today| PlanRequest {
+            meeting,
+            matters: Vec::new(),
+            today,
+            facts: Facts::none(),
+        };
+        // A plan made on the day of the meeting comes too late for notice of it.
+        let plans =
+            [None, Some(meeting)].map(|today| plan_annual_meeting(&request(today), &book, &Practice::default()));
+        hold(&json::plans(&plans), "plans", &mut found);
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
@@ -98,13 +153,25 @@ fn questions_provisions_instruments_and_coverage_have_the_shape_that_is_document
     for question in questions::all() {
         hold(&json::question(question), "question", &mut found);
     }
-    let instruments: Vec<_> = quorate_instruments::ids().map(|id| quorate_instruments::load(id).unwrap()).collect();
+    let instruments: Vec<_> = quorate_instruments::ids()
+        .map(|id| quorate_instruments::load(id).unwrap())
+        .collect();
     for instrument in &instruments {
         hold(&json::instrument(instrument), "instrument", &mut found);
-        let (sections, counts) = coverage(instrument, &|section| quorate_instruments::has_earned(instrument, section));
-        hold(&json::coverage(instrument, &sections, &counts, &["9.99".to_owned()]), "coverage", &mut found);
+        let (sections, counts) = coverage(instrument, &|section| {
+            quorate_instruments::has_earned(instrument, section)
+        });
+        hold(
+            &json::coverage(instrument, &sections, &counts, &["9.99".to_owned()]),
+            "coverage",
+            &mut found,
+        );
     }
-    for provision in LawBook::new(instruments).instruments().iter().flat_map(|instrument| instrument.provisions()) {
+    for provision in LawBook::new(instruments)
+        .instruments()
+        .iter()
+        .flat_map(|instrument| instrument.provisions())
+    {
         hold(&json::provision(provision), "provision", &mut found);
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
@@ -121,6 +188,10 @@ fn a_difference_from_a_shape_is_found() {
         serde_json::json!({ "fact": "meeting-kind", "is": "annual", "more": true }),
         serde_json::json!("annual"),
     ] {
-        assert_eq!(differences(&wrong, &shapes["taken"], &shapes, "taken").len(), 1, "{wrong}");
+        assert_eq!(
+            differences(&wrong, &shapes["taken"], &shapes, "taken").len(),
+            1,
+            "{wrong}"
+        );
     }
 }

@@ -21,12 +21,22 @@ pub struct Expectation {
 
 /// Reads an `expect` node.
 pub fn read_expectation(node: &Node) -> Result<Expectation, Problem> {
-    let mut expectation =
-        Expectation { branches: Vec::new(), reading: None, finding: None, wanted: Vec::new() };
+    let mut expectation = Expectation {
+        branches: Vec::new(),
+        reading: None,
+        finding: None,
+        wanted: Vec::new(),
+    };
     for entry in &node.entries {
         let Some(key) = &entry.name else {
-            let message = "expect takes properties: a field of the value, controls, confidence, finding, reading, branch …".to_owned();
-            return Err(Problem { message, help: None, span: entry.span });
+            let message =
+                "expect takes properties: a field of the value, controls, confidence, finding, reading, branch …"
+                    .to_owned();
+            return Err(Problem {
+                message,
+                help: None,
+                span: entry.span,
+            });
         };
         let text = text_of(entry);
         match key.text.as_str() {
@@ -37,7 +47,11 @@ pub fn read_expectation(node: &Node) -> Result<Expectation, Problem> {
         }
     }
     if expectation.wanted.is_empty() && expectation.finding.is_none() {
-        return Err(Problem { message: "expect expects nothing".into(), help: None, span: node.name.span });
+        return Err(Problem {
+            message: "expect expects nothing".into(),
+            help: None,
+            span: node.name.span,
+        });
     }
     Ok(expectation)
 }
@@ -45,7 +59,12 @@ pub fn read_expectation(node: &Node) -> Result<Expectation, Problem> {
 impl Expectation {
     /// The finding looked at and the status expected of it; `unmet="id"` expects the finding of that id unmet.
     pub fn of_finding(&self) -> Option<(&str, &str)> {
-        let wanted = |name: &str| self.wanted.iter().find(|(known, _)| known == name).map(|(_, text)| text.as_str());
+        let wanted = |name: &str| {
+            self.wanted
+                .iter()
+                .find(|(known, _)| known == name)
+                .map(|(_, text)| text.as_str())
+        };
         match &self.finding {
             Some(id) => wanted("status").map(|status| (id.as_str(), status)),
             None => wanted("unmet").filter(|id| *id != "none").map(|id| (id, "unmet")),
@@ -67,7 +86,10 @@ impl Expectation {
         if let Some(which) = &self.reading {
             return self.reading_differences(answer, which);
         }
-        self.wanted.iter().filter_map(|(name, wanted)| difference(name, wanted, &of_answer(answer, name))).collect()
+        self.wanted
+            .iter()
+            .filter_map(|(name, wanted)| difference(name, wanted, &of_answer(answer, name)))
+            .collect()
     }
 
     fn finding_differences(&self, answer: &Answer, id: &str) -> Vec<String> {
@@ -75,7 +97,11 @@ impl Expectation {
             let made: Vec<_> = answer.findings.iter().map(|finding| finding.definition.id).collect();
             return vec![format!("no finding {id}; findings made: {}", list(&made))];
         };
-        let authority: Vec<_> = finding.authority.iter().map(|authority| authority.citation.as_str()).collect();
+        let authority: Vec<_> = finding
+            .authority
+            .iter()
+            .map(|authority| authority.citation.as_str())
+            .collect();
         self.wanted
             .iter()
             .filter_map(|(name, wanted)| match name.as_str() {
@@ -83,7 +109,9 @@ impl Expectation {
                 "authority" => contains(name, wanted, &authority.join("; ")),
                 "message" => contains(name, wanted, &finding.message),
                 "help" => contains(name, wanted, finding.help.as_deref().unwrap_or("")),
-                other => Some(format!("a finding has no \"{other}\"; it has status, authority, message, help")),
+                other => Some(format!(
+                    "a finding has no \"{other}\"; it has status, authority, message, help"
+                )),
             })
             .collect()
     }
@@ -102,7 +130,11 @@ impl Expectation {
             .filter_map(|(name, wanted)| match name.as_str() {
                 "text" => contains(name, wanted, &reading.text),
                 "who-decides" => contains(name, wanted, &reading.who_decides),
-                "preferred" => difference(name, wanted, &[if reading.is_preferred { "yes" } else { "no" }.to_owned()]),
+                "preferred" => difference(
+                    name,
+                    wanted,
+                    &[if reading.is_preferred { "yes" } else { "no" }.to_owned()],
+                ),
                 field => difference(name, wanted, &of_value(&reading.value, field)),
             })
             .collect()
@@ -111,17 +143,27 @@ impl Expectation {
 
 fn enter<'a>(answer: &'a Answer, branch: &str) -> Result<&'a Answer, String> {
     let (fact, word) = branch.split_once('=').unwrap_or(("", branch));
-    let unknown = answer.needs.iter().find(|unknown| fact.is_empty() || unknown.fact == fact);
+    let unknown = answer
+        .needs
+        .iter()
+        .find(|unknown| fact.is_empty() || unknown.fact == fact);
     let Some(unknown) = unknown else {
         let facts: Vec<_> = answer.needs.iter().map(|unknown| unknown.fact.as_str()).collect();
-        return Err(format!("the answer does not branch on {fact}; it branches on: {}", list(&facts)));
+        return Err(format!(
+            "the answer does not branch on {fact}; it branches on: {}",
+            list(&facts)
+        ));
     };
     match unknown.branches.iter().find(|(label, _)| label == word) {
         Some((_, Branch::Answer(inner))) => Ok(inner),
         Some((_, Branch::Open(why))) => Err(format!("the branch {branch} is open: {why}")),
         None => {
             let labels: Vec<_> = unknown.branches.iter().map(|(label, _)| label.as_str()).collect();
-            Err(format!("no branch {branch}; branches of {}: {}", unknown.fact, list(&labels)))
+            Err(format!(
+                "no branch {branch}; branches of {}: {}",
+                unknown.fact,
+                list(&labels)
+            ))
         }
     }
 }
@@ -132,14 +174,23 @@ fn of_answer(answer: &Answer, name: &str) -> Vec<String> {
         "controls" => vec![answer.controls_word()],
         "confidence" => vec![answer.confidence.word().to_owned()],
         "readings" => vec![answer.readings.len().to_string()],
-        "needs" => answer.needs.iter().map(|unknown| unknown.fact.clone()).chain((answer.needs.is_empty()).then(|| "none".to_owned())).collect(),
+        "needs" => answer
+            .needs
+            .iter()
+            .map(|unknown| unknown.fact.clone())
+            .chain((answer.needs.is_empty()).then(|| "none".to_owned()))
+            .collect(),
         "displaced" => answer
             .displaced
             .iter()
             .flat_map(|note| [note.authority.citation.clone(), note.authority.place.clone()])
             .chain((answer.displaced.is_empty()).then(|| "none".to_owned()))
             .collect(),
-        "authority" => answer.controls.iter().flat_map(|control| [control.authority.citation.clone(), control.authority.place.clone()]).collect(),
+        "authority" => answer
+            .controls
+            .iter()
+            .flat_map(|control| [control.authority.citation.clone(), control.authority.place.clone()])
+            .collect(),
         "remark" => answer.remark.iter().cloned().collect(),
         "unmet" => answer
             .findings
@@ -148,7 +199,10 @@ fn of_answer(answer: &Answer, name: &str) -> Vec<String> {
             .map(|finding| finding.definition.id.to_owned())
             .chain((!answer.has_unmet()).then(|| "none".to_owned()))
             .collect(),
-        _ => match name.strip_prefix("by-").and_then(|source| answer.by.iter().find(|by| by.source == source)) {
+        _ => match name
+            .strip_prefix("by-")
+            .and_then(|source| answer.by.iter().find(|by| by.source == source))
+        {
             Some(by) => vec![said(by)],
             None => match &answer.value {
                 Some(value) => of_value(value, name),
@@ -160,14 +214,26 @@ fn of_answer(answer: &Answer, name: &str) -> Vec<String> {
 
 fn of_value(value: &Value, name: &str) -> Vec<String> {
     let fields = value.fields();
-    let found: Vec<_> = fields.iter().filter(|(field, _)| field == name).map(|(_, text)| text.clone()).collect();
-    if found.is_empty() && name == "value" { vec![compact(value)] } else { found }
+    let found: Vec<_> = fields
+        .iter()
+        .filter(|(field, _)| field == name)
+        .map(|(_, text)| text.clone())
+        .collect();
+    if found.is_empty() && name == "value" {
+        vec![compact(value)]
+    } else {
+        found
+    }
 }
 
 fn said(by: &BySource) -> String {
     match &by.says {
         Said::Value(value) => compact(value),
-        Said::Readings(readings) => readings.iter().map(|reading| compact(&reading.value)).collect::<Vec<_>>().join(" / "),
+        Said::Readings(readings) => readings
+            .iter()
+            .map(|reading| compact(&reading.value))
+            .collect::<Vec<_>>()
+            .join(" / "),
         Said::Silent => "silent".to_owned(),
         Said::Unknown => "unknown".to_owned(),
         Said::NotApplicable => "not applicable".to_owned(),
@@ -178,10 +244,15 @@ fn said(by: &BySource) -> String {
 fn compact(value: &Value) -> String {
     match value {
         Value::Window(window) => {
-            let day = |day: Option<_>| day.map_or_else(String::new, |day: quorate_corporation::answer::Day| day.to_string());
+            let day =
+                |day: Option<_>| day.map_or_else(String::new, |day: quorate_corporation::answer::Day| day.to_string());
             format!("{}..{}", day(window.earliest), day(window.latest))
         }
-        other => other.fields().into_iter().next().map_or_else(String::new, |(_, text)| text),
+        other => other
+            .fields()
+            .into_iter()
+            .next()
+            .map_or_else(String::new, |(_, text)| text),
     }
 }
 
@@ -189,12 +260,22 @@ fn difference(name: &str, wanted: &str, found: &[String]) -> Option<String> {
     if found.iter().any(|text| is_same(text, wanted)) {
         return None;
     }
-    Some(format!("{name}: expected {wanted}, found {}", if found.is_empty() { "nothing of that name".to_owned() } else { found.join(" or ") }))
+    Some(format!(
+        "{name}: expected {wanted}, found {}",
+        if found.is_empty() {
+            "nothing of that name".to_owned()
+        } else {
+            found.join(" or ")
+        }
+    ))
 }
 
 /// Whether two words are the same, digits with or without commas.
 fn is_same(found: &str, wanted: &str) -> bool {
-    found == wanted || (found.contains(',') && found.chars().all(|letter| letter.is_ascii_digit() || letter == ',') && found.replace(',', "") == wanted)
+    found == wanted
+        || (found.contains(',')
+            && found.chars().all(|letter| letter.is_ascii_digit() || letter == ',')
+            && found.replace(',', "") == wanted)
 }
 
 fn contains(name: &str, wanted: &str, found: &str) -> Option<String> {
@@ -202,5 +283,9 @@ fn contains(name: &str, wanted: &str, found: &str) -> Option<String> {
 }
 
 fn list(words: &[&str]) -> String {
-    if words.is_empty() { "none".to_owned() } else { words.join(", ") }
+    if words.is_empty() {
+        "none".to_owned()
+    } else {
+        words.join(", ")
+    }
 }

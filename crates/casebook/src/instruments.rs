@@ -65,7 +65,10 @@ impl Shelf {
         }
         let own = self.own.iter().map(|(own, _)| own.clone());
         let names: Vec<String> = own.chain(quorate_instruments::sets().map(str::to_owned)).collect();
-        Err(format!("there is no instrument \"{name}\"; there are: {}", names.join(", ")))
+        Err(format!(
+            "there is no instrument \"{name}\"; there are: {}",
+            names.join(", ")
+        ))
     }
 
     /// The law book of bylaws and, where named, a certificate, with what binds every Delaware corporation.
@@ -76,7 +79,12 @@ impl Shelf {
         if let Some((_, why)) = self.unreadable.iter().find(|(id, _)| is_general(id)) {
             return Err(why.clone());
         }
-        let mut instruments: Vec<_> = self.shipped.iter().filter(|instrument| is_general(&instrument.id)).map(Arc::clone).collect();
+        let mut instruments: Vec<_> = self
+            .shipped
+            .iter()
+            .filter(|instrument| is_general(&instrument.id))
+            .map(Arc::clone)
+            .collect();
         instruments.push(self.get(under, "bylaws")?);
         if let Some(certificate) = certificate {
             instruments.push(self.get(certificate, "certificate")?);
@@ -90,5 +98,6 @@ impl Shelf {
 
 /// Whether a shipped instrument binds every Delaware corporation: its folder holds no bylaws.
 fn is_general(id: &str) -> bool {
-    id.split_once('/').is_some_and(|(folder, _)| !quorate_instruments::sets().any(|set| set == folder))
+    id.split_once('/')
+        .is_some_and(|(folder, _)| !quorate_instruments::sets().any(|set| set == folder))
 }

@@ -24,7 +24,12 @@ pub fn blocks(markdown: &str) -> Vec<Block<'_>> {
         let fence: String = bare.chars().take_while(|letter| *letter == '`').collect();
         match open {
             Some((opening, info, start, at)) if bare == opening => {
-                blocks.push(Block { info, text: &markdown[start..offset], line: at, heading });
+                blocks.push(Block {
+                    info,
+                    text: &markdown[start..offset],
+                    line: at,
+                    heading,
+                });
                 open = None;
             }
             None if fence.len() >= 3 => {
@@ -52,7 +57,13 @@ mod tests {
         let text = "# A\n\n```kdl\nx\n```\n## B\n````kdl instrument=oak\n```\ny\n````\n";
         let found = blocks(text);
         assert_eq!(found.len(), 2);
-        assert_eq!((found[0].info, found[0].text, found[0].line, found[0].heading), ("kdl", "x\n", 3, "A"));
-        assert_eq!((found[1].info, found[1].text, found[1].heading), ("kdl instrument=oak", "```\ny\n", "B"));
+        assert_eq!(
+            (found[0].info, found[0].text, found[0].line, found[0].heading),
+            ("kdl", "x\n", 3, "A")
+        );
+        assert_eq!(
+            (found[1].info, found[1].text, found[1].heading),
+            ("kdl instrument=oak", "```\ny\n", "B")
+        );
     }
 }

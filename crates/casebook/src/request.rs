@@ -46,8 +46,14 @@ pub struct AskRequest {
 /// Everything that is wrong, in order.
 pub fn read_asks(source: &str) -> Result<Vec<AskRequest>, Vec<Problem>> {
     let (document, errors) = quorate_kdl::read_partial(source);
-    let mut problems: Vec<Problem> =
-        errors.into_iter().map(|error| Problem { message: error.message, help: error.help, span: error.span }).collect();
+    let mut problems: Vec<Problem> = errors
+        .into_iter()
+        .map(|error| Problem {
+            message: error.message,
+            help: error.help,
+            span: error.span,
+        })
+        .collect();
     let mut requests = Vec::new();
     for node in &document.nodes {
         if node.name.text != "ask" {
@@ -60,20 +66,35 @@ pub fn read_asks(source: &str) -> Result<Vec<AskRequest>, Vec<Problem>> {
         }
         requests.extend(read_ask(node, &mut problems));
     }
-    if problems.is_empty() { Ok(requests) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(requests)
+    } else {
+        Err(problems)
+    }
 }
 
 fn read_ask(node: &Node, problems: &mut Vec<Problem>) -> Option<AskRequest> {
     let Some(name) = node.entries.iter().find(|entry| entry.name.is_none()) else {
-        problems.push(Problem { message: "ask names no question".into(), help: None, span: node.name.span });
+        problems.push(Problem {
+            message: "ask names no question".into(),
+            help: None,
+            span: node.name.span,
+        });
         return None;
     };
     let id = text_of(name);
     let Some(question) = questions::find(&id) else {
         let all = questions::all();
         let near = suggestion(&id, all.iter().map(|question| question.id));
-        let help = near.map_or_else(|| "quorate questions lists them".to_owned(), |near| format!("did you mean {near}?"));
-        problems.push(Problem { message: format!("there is no question \"{id}\""), help: Some(help), span: name.value_span });
+        let help = near.map_or_else(
+            || "quorate questions lists them".to_owned(),
+            |near| format!("did you mean {near}?"),
+        );
+        problems.push(Problem {
+            message: format!("there is no question \"{id}\""),
+            help: Some(help),
+            span: name.value_span,
+        });
         return None;
     };
     let mut request = AskRequest {
@@ -97,7 +118,11 @@ fn read_ask(node: &Node, problems: &mut Vec<Problem>) -> Option<AskRequest> {
                 Err((message, help)) => problems.push(Problem {
                     message,
                     help,
-                    span: if fact_spec(question, fact).is_some() { entry.value_span } else { key.span },
+                    span: if fact_spec(question, fact).is_some() {
+                        entry.value_span
+                    } else {
+                        key.span
+                    },
                 }),
             },
         }
@@ -109,7 +134,15 @@ fn read_ask(node: &Node, problems: &mut Vec<Problem>) -> Option<AskRequest> {
                 Ok(expectation) => request.expectations.push(expectation),
                 Err(problem) => problems.push(problem),
             },
-            (_, Some(spec @ FactSpec { kind: FactKind::Rows(columns), .. })) => {
+            (
+                _,
+                Some(
+                    spec @ FactSpec {
+                        kind: FactKind::Rows(columns),
+                        ..
+                    },
+                ),
+            ) => {
                 if let Some(row) = read_row(child, columns, problems) {
                     match rows.iter_mut().find(|(known, _)| known.name == spec.name) {
                         Some((_, list)) => list.push(row),
@@ -118,7 +151,10 @@ fn read_ask(node: &Node, problems: &mut Vec<Problem>) -> Option<AskRequest> {
                 }
             }
             (other, _) => problems.push(Problem {
-                message: format!("\"{other}\" is neither expect nor a fact of {} that has rows", question.id),
+                message: format!(
+                    "\"{other}\" is neither expect nor a fact of {} that has rows",
+                    question.id
+                ),
                 help: Some(facts_help(question)),
                 span: child.name.span,
             }),
@@ -137,7 +173,11 @@ fn read_row(node: &Node, columns: &[&str], problems: &mut Vec<Problem>) -> Optio
     for entry in &node.entries {
         match &entry.name {
             None if name.is_none() => name = Some(text_of(entry)),
-            None => problems.push(Problem { message: "a row has one name".into(), help: None, span: entry.span }),
+            None => problems.push(Problem {
+                message: "a row has one name".into(),
+                help: None,
+                span: entry.span,
+            }),
             Some(key) if !columns.contains(&key.text.as_str()) => problems.push(Problem {
                 message: format!("\"{}\" is not a column of {}", key.text, node.name.text),
                 help: Some(format!("columns: {}", columns.join(", "))),
@@ -145,26 +185,44 @@ fn read_row(node: &Node, columns: &[&str], problems: &mut Vec<Problem>) -> Optio
             }),
             Some(key) => match Quantity::parse(&text_of(entry)) {
                 Ok(quantity) => given.push((key.text.clone(), quantity)),
-                Err(message) => problems.push(Problem { message, help: None, span: entry.value_span }),
+                Err(message) => problems.push(Problem {
+                    message,
+                    help: None,
+                    span: entry.value_span,
+                }),
             },
         }
     }
     if name.is_none() {
-        problems.push(Problem { message: format!("the row {} has no name", node.name.text), help: None, span: node.name.span });
+        problems.push(Problem {
+            message: format!("the row {} has no name", node.name.text),
+            help: None,
+            span: node.name.span,
+        });
     }
-    name.filter(|_| problems.len() == before).map(|name| Row { name, columns: given })
+    name.filter(|_| problems.len() == before)
+        .map(|name| Row { name, columns: given })
 }
 
 /// The shape of a fact of a question, or of the day whose law applies.
 pub(crate) fn fact_spec(question: &'static Question, name: &str) -> Option<&'static FactSpec> {
-    question.facts.iter().copied().chain([&LAW_ON.spec]).find(|spec| spec.name == name)
+    question
+        .facts
+        .iter()
+        .copied()
+        .chain([&LAW_ON.spec])
+        .find(|spec| spec.name == name)
 }
 
 /// Reads a fact by name: one of the question's own, the law's day, what a certificate says, or the day of an event that a provision names.
 ///
 /// # Errors
 /// What is wrong, and how to mend it.
-pub fn read_named_fact(question: &'static Question, name: &str, text: &str) -> Result<FactValue, (String, Option<String>)> {
+pub fn read_named_fact(
+    question: &'static Question,
+    name: &str,
+    text: &str,
+) -> Result<FactValue, (String, Option<String>)> {
     if let Some(spec) = fact_spec(question, name) {
         return read_fact(spec, text).map_err(|message| (message, Some(format!("{}: {}", spec.name, spec.doc))));
     }
@@ -175,7 +233,12 @@ pub fn read_named_fact(question: &'static Question, name: &str, text: &str) -> R
         };
     }
     if let Some(event) = name.strip_prefix("event-") {
-        let spec = FactSpec { name: "event", kind: FactKind::Day, doc: "", otherwise: None };
+        let spec = FactSpec {
+            name: "event",
+            kind: FactKind::Day,
+            doc: "",
+            otherwise: None,
+        };
         debug_assert!(!event_fact(event).is_empty());
         return read_fact(&spec, text).map_err(|message| (message, None));
     }

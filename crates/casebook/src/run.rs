@@ -67,7 +67,13 @@ pub fn cases(file: &CaseFile) -> Vec<Result<Case, CaseOutcome>> {
                 Ok(instrument) => own.push((name.to_owned(), Arc::new(instrument))),
                 Err(errors) => read.extend(errors.iter().map(|error| {
                     let what = format!("instrument {name}");
-                    Err(failed(file, block, &what, line(block, error.span.start), explained(&error.message, error.help.as_deref())))
+                    Err(failed(
+                        file,
+                        block,
+                        &what,
+                        line(block, error.span.start),
+                        explained(&error.message, error.help.as_deref()),
+                    ))
                 })),
             }
         }
@@ -92,7 +98,11 @@ pub fn cases(file: &CaseFile) -> Vec<Result<Case, CaseOutcome>> {
     }
     if read.is_empty() {
         let differences = vec!["the file asks and expects nothing".to_owned()];
-        read.push(Err(CaseOutcome { name: file.name.clone(), line: 1, differences }));
+        read.push(Err(CaseOutcome {
+            name: file.name.clone(),
+            line: 1,
+            differences,
+        }));
     }
     read
 }
@@ -101,7 +111,10 @@ pub fn cases(file: &CaseFile) -> Vec<Result<Case, CaseOutcome>> {
 #[must_use]
 pub fn run(file: &CaseFile) -> Vec<CaseOutcome> {
     let shelf = Shelf::shipped();
-    cases(file).into_iter().map(|case| case.map_or_else(|outcome| outcome, |case| case.run(&shelf))).collect()
+    cases(file)
+        .into_iter()
+        .map(|case| case.map_or_else(|outcome| outcome, |case| case.run(&shelf)))
+        .collect()
 }
 
 impl Case {
@@ -112,11 +125,20 @@ impl Case {
             vec!["the question expects nothing: add { expect … }".to_owned()]
         } else {
             match self.answer(shelf) {
-                Ok(answer) => self.request.expectations.iter().flat_map(|expectation| expectation.differences(&answer)).collect(),
+                Ok(answer) => self
+                    .request
+                    .expectations
+                    .iter()
+                    .flat_map(|expectation| expectation.differences(&answer))
+                    .collect(),
                 Err(why) => vec![why],
             }
         };
-        CaseOutcome { name: self.name.clone(), line: self.line, differences }
+        CaseOutcome {
+            name: self.name.clone(),
+            line: self.line,
+            differences,
+        }
     }
 
     /// The answer to the question.
@@ -124,7 +146,12 @@ impl Case {
     /// # Errors
     /// A sentence that says which instrument is missing or does not read.
     pub fn answer(&self, shelf: &Shelf) -> Result<Answer, String> {
-        Ok(ask(self.request.question, &self.request.facts, &self.law_book(shelf)?, &Practice::default()))
+        Ok(ask(
+            self.request.question,
+            &self.request.facts,
+            &self.law_book(shelf)?,
+            &Practice::default(),
+        ))
     }
 
     /// The law that the question is asked under.
@@ -145,7 +172,11 @@ impl Case {
     /// The findings that are expected, by id, each with the status expected of it.
     #[must_use]
     pub fn expected_findings(&self) -> Vec<(&str, &str)> {
-        self.request.expectations.iter().filter_map(Expectation::of_finding).collect()
+        self.request
+            .expectations
+            .iter()
+            .filter_map(Expectation::of_finding)
+            .collect()
     }
 }
 
@@ -154,11 +185,19 @@ fn instrument_name(info: &str) -> Option<&str> {
 }
 
 fn failed(file: &CaseFile, block: &Block<'_>, what: &str, line: usize, why: String) -> CaseOutcome {
-    CaseOutcome { name: name(file, block, what), line, differences: vec![why] }
+    CaseOutcome {
+        name: name(file, block, what),
+        line,
+        differences: vec![why],
+    }
 }
 
 fn name(file: &CaseFile, block: &Block<'_>, what: &str) -> String {
-    if block.heading.is_empty() { format!("{}: {what}", file.name) } else { format!("{}: {}: {what}", file.name, block.heading) }
+    if block.heading.is_empty() {
+        format!("{}: {what}", file.name)
+    } else {
+        format!("{}: {}: {what}", file.name, block.heading)
+    }
 }
 
 fn line(block: &Block<'_>, offset: u32) -> usize {

@@ -23,6 +23,7 @@ pub mod evidence;
 pub mod facts;
 pub mod finding;
 pub mod inquiry;
+pub mod plan;
 pub mod quantity;
 pub mod question;
 pub mod questions;

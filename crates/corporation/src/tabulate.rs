@@ -136,7 +136,7 @@ pub fn tabulate(meeting: &Meeting, frozen: &Frozen, evidence: &dyn Evidence, pol
     let mut next_row = 0_u64;
     for filed in &meeting.files {
         let table = evidence.instructions(&filed.file).ok_or_else(|| error(format!("the file {} is not among the attachments", filed.file)))?;
-        let places: Vec<Option<usize>> = items.iter().map(|item| table.items.iter().position(|name| name == item)).collect();
+        let columns_of: Vec<[Option<usize>; 2]> = items.iter().map(|item| columns_for(&table.items, item)).collect();
         let received = second_of(filed.received);
         for row in 0..table.accounts.len() {
             let at = table.received.get(row).copied().unwrap_or(received);
@@ -148,9 +148,9 @@ pub fn tabulate(meeting: &Meeting, frozen: &Frozen, evidence: &dyn Evidence, pol
                 columns.received.push(at);
                 columns.sequences.push(0);
                 columns.votes.push(table.votes.get(row).copied().unwrap_or(quorate_tally::WHOLE_POSITION));
-                for (item, place) in places.iter().enumerate() {
-                    let mark = place.and_then(|place| table.marks.get(place)).and_then(|column| column.get(row)).copied();
-                    columns.marks[item].push(mark.unwrap_or(Choice::UNMARKED));
+                for (item, places) in columns_of.iter().enumerate() {
+                    let marks = places.iter().flatten().filter_map(|place| table.marks.get(*place)?.get(row).copied());
+                    columns.marks[item].push(marks.into_iter().find(|mark| *mark != Choice::UNMARKED).unwrap_or(Choice::UNMARKED));
                 }
             }
             next_row += 1;
@@ -183,6 +183,12 @@ pub fn tabulate(meeting: &Meeting, frozen: &Frozen, evidence: &dyn Evidence, pol
         error(messages.join("; "))
     })?;
     Ok(Tabulation { tally, items, rows })
+}
+
+/// The columns of a file that speak of an item: its own first, then that of its whole matter.
+fn columns_for(names: &[String], item: &str) -> [Option<usize>; 2] {
+    let place = |wanted: &str| names.iter().position(|name| name == wanted);
+    [place(item), item.split_once('/').and_then(|(matter, _)| place(matter))]
 }
 
 /// The holder numbers of an account; one beyond the register for an account that is not in it, so that the row is an exception.

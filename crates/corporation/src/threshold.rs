@@ -33,7 +33,11 @@ impl Units {
     pub(crate) fn of<'a>(all: impl IntoIterator<Item = &'a Quantity>) -> Result<Self, Pause> {
         let all: Vec<&Quantity> = all.into_iter().collect();
         let least = Quantity::common_denominator(&all);
-        u64::try_from(&least).ok().and_then(Denominator::new).map(Self).ok_or_else(too_many)
+        u64::try_from(&least)
+            .ok()
+            .and_then(Denominator::new)
+            .map(Self)
+            .ok_or_else(too_many)
     }
 
     /// A fraction of a base, as a standard that votes can be held against.
@@ -55,7 +59,10 @@ impl Units {
     /// # Errors
     /// [`Pause::Impossible`] when it passes 2⁶⁴ units.
     pub(crate) fn needed(self, threshold: &Threshold) -> Result<Quantity, Pause> {
-        threshold.needed().map(|votes| self.quantity(votes)).ok_or_else(too_many)
+        threshold
+            .needed()
+            .map(|votes| self.quantity(votes))
+            .ok_or_else(too_many)
     }
 
     /// A quantity in these units.
@@ -63,7 +70,9 @@ impl Units {
     /// # Errors
     /// [`Pause::Impossible`] when it passes 2⁶⁴ units.
     pub(crate) fn votes(self, quantity: &Quantity) -> Result<Votes, Pause> {
-        u64::try_from(quantity.units(&BigInt::from(self.0.get()))).map(Votes::new).map_err(|_| too_many())
+        u64::try_from(quantity.units(&BigInt::from(self.0.get())))
+            .map(Votes::new)
+            .map_err(|_| too_many())
     }
 
     /// The comparison in figures: "51 > 1/2 × 100 = 50".
@@ -75,7 +84,12 @@ impl Units {
     ///
     /// # Errors
     /// As [`Units::votes`].
-    pub(crate) fn turn(self, all: &[Threshold], votes_for: &Quantity, votes_against: &Quantity) -> Result<Option<Turn>, Pause> {
+    pub(crate) fn turn(
+        self,
+        all: &[Threshold],
+        votes_for: &Quantity,
+        votes_against: &Quantity,
+    ) -> Result<Option<Turn>, Pause> {
         let change = least_change(all, self.votes(votes_for)?, self.votes(votes_against)?);
         Ok(change.map(|change| match change {
             Change::ForToAgainst(votes) => Turn::ForToAgainst(self.quantity(votes)),
@@ -134,7 +148,28 @@ mod tests {
             ("half", "100", "50"),
             ("all", "7", "7"),
         ] {
-            assert_eq!(needed(Fraction::parse(fraction).unwrap(), &quantity(base)).unwrap(), quantity(least), "{fraction} of {base}");
+            assert_eq!(
+                needed(Fraction::parse(fraction).unwrap(), &quantity(base)).unwrap(),
+                quantity(least),
+                "{fraction} of {base}"
+            );
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_needed_is_enough_and_a_unit_less_is_not(above in 0_u64..=20, below in 1_u64..=20, base in 0_u64..1_000_000, parts in 1_u64..=12, strict: bool) {
+            let side = if strict { Side::MoreThan } else { Side::AtLeast };
+            let fraction = Fraction { numerator: above.min(below), denominator: below, side };
+            let base = Quantity::from_units(BigInt::from(base), &BigInt::from(parts));
+            let units = Units::of([&base]).unwrap();
+            let threshold = units.threshold(fraction, &base).unwrap();
+            let least = needed(fraction, &base).unwrap();
+            proptest::prop_assert!(threshold.is_met(units.votes(&least).unwrap()));
+            let unit = Quantity::from_units(BigInt::from(1), &Quantity::common_denominator(&[&base]));
+            if let Some(less) = least.minus(&unit) {
+                proptest::prop_assert!(!threshold.is_met(units.votes(&less).unwrap()));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use quorate_corporation::Question;
 use quorate_corporation::answer::{Answer, Branch, BySource, Reading, Said, Unknown, Value};
 use quorate_corporation::facts::{FactKind, FactSpec};
 use quorate_corporation::finding::{Authority, Finding};
+use quorate_corporation::plan::{Plan, Step};
 use quorate_law::{CoverageCounts, Effect, Instrument, Provision, SectionCoverage, Vary};
 use serde_json::{Map, Value as Json, json};
 
@@ -57,7 +58,12 @@ pub fn provision(provision: &Provision) -> Json {
 
 /// The coverage of an instrument; `missing` are sections of the original that it has not.
 #[must_use]
-pub fn coverage(instrument: &Instrument, sections: &[SectionCoverage], counts: &CoverageCounts, missing: &[String]) -> Json {
+pub fn coverage(
+    instrument: &Instrument,
+    sections: &[SectionCoverage],
+    counts: &CoverageCounts,
+    missing: &[String],
+) -> Json {
     json!({
         "instrument": instrument.id,
         "name": instrument.name,
@@ -205,5 +211,33 @@ pub fn finding(finding: &Finding) -> Json {
         "help": finding.help,
         "facts": finding.blames,
         "confidence": finding.confidence().word(),
+    })
+}
+
+/// Plans, one for each day asked about.
+#[must_use]
+pub fn plans(plans: &[Plan]) -> Json {
+    json!({ "plans": plans.iter().map(plan).collect::<Vec<_>>() })
+}
+
+fn plan(plan: &Plan) -> Json {
+    json!({
+        "meeting": plan.meeting.to_string(),
+        "possible": plan.is_possible(),
+        "impossible": plan.impossible,
+        "steps": plan.steps.iter().map(step).collect::<Vec<_>>(),
+    })
+}
+
+fn step(step: &Step) -> Json {
+    json!({
+        "question": step.question,
+        "what": step.what,
+        "earliest": step.earliest.map(|day| day.to_string()),
+        "latest": step.latest.map(|day| day.to_string()),
+        "says": step.says,
+        "sections": step.sections,
+        "counted": step.counted,
+        "depends-on": step.depends_on,
     })
 }

@@ -31,6 +31,7 @@ enum Command {
     Coverage(commands::coverage::Coverage),
     LawBook(commands::law_book::LawBook),
     Explain(commands::explain::Explain),
+    Plan(commands::plan::Plan),
     Casebook(commands::casebook::Casebook),
 }
 
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Command::Coverage(command) => command.run(),
         Command::LawBook(command) => command.run(),
         Command::Explain(command) => command.run(),
+        Command::Plan(command) => command.run(),
         Command::Casebook(command) => command.run(),
     };
     match outcome {

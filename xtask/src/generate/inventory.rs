@@ -15,11 +15,26 @@ pub fn text(cases: &[Case]) -> String {
     let mut body = String::new();
     let (mut findings, mut both_sides, mut exact) = (0_usize, 0_usize, 0_usize);
     for question in questions::all() {
-        let own: Vec<&Case> = cases.iter().filter(|case| case.request.question.id == question.id).collect();
-        body.push_str(&format!("\n## {}\n\n{}\nCases: {}.\n", question.id, question.title, own.len()));
-        let sides: Vec<Sides<'_>> = question.findings.iter().map(|finding| Sides::of(finding, &own)).collect();
+        let own: Vec<&Case> = cases
+            .iter()
+            .filter(|case| case.request.question.id == question.id)
+            .collect();
+        body.push_str(&format!(
+            "\n## {}\n\n{}\nCases: {}.\n",
+            question.id,
+            question.title,
+            own.len()
+        ));
+        let sides: Vec<Sides<'_>> = question
+            .findings
+            .iter()
+            .map(|finding| Sides::of(finding, &own))
+            .collect();
         findings += sides.len();
-        both_sides += sides.iter().filter(|sides| !sides.on.is_empty() && !sides.past.is_empty()).count();
+        both_sides += sides
+            .iter()
+            .filter(|sides| !sides.on.is_empty() && !sides.past.is_empty())
+            .count();
         exact += sides.iter().filter(|sides| !sides.marks().is_empty()).count();
         body.push_str(&table(question, &sides));
     }
@@ -34,7 +49,12 @@ fn table(question: &Question, sides: &[Sides<'_>]) -> String {
     }
     let mut out = format!("\n{}", head(&["finding", "on", "past", "marked at"]));
     for sides in sides {
-        out.push_str(&row(&[&format!("`{}`", sides.finding.id), &links(&sides.on), &links(&sides.past), &or_none(&sides.marks())]));
+        out.push_str(&row(&[
+            &format!("`{}`", sides.finding.id),
+            &links(&sides.on),
+            &links(&sides.past),
+            &or_none(&sides.marks()),
+        ]));
     }
     out
 }
@@ -48,8 +68,18 @@ struct Sides<'a> {
 
 impl<'a> Sides<'a> {
     fn of(finding: &'static FindingDefinition, cases: &[&'a Case]) -> Self {
-        let expecting = |status: &str| cases.iter().copied().filter(|case| case.expected_findings().contains(&(finding.id, status))).collect();
-        Self { finding, on: expecting("met"), past: expecting("unmet") }
+        let expecting = |status: &str| {
+            cases
+                .iter()
+                .copied()
+                .filter(|case| case.expected_findings().contains(&(finding.id, status)))
+                .collect()
+        };
+        Self {
+            finding,
+            on: expecting("met"),
+            past: expecting("unmet"),
+        }
     }
 
     /// Where pairs of cases mark the boundary exactly: the instruments, the fact and its two values.
@@ -77,12 +107,18 @@ fn mark(on: &Case, past: &Case) -> Option<String> {
     if left_facts.len() != right_facts.len() {
         return None;
     }
-    let mut differing = left_facts.into_iter().zip(right_facts).filter(|(left, right)| left != right);
+    let mut differing = left_facts
+        .into_iter()
+        .zip(right_facts)
+        .filter(|(left, right)| left != right);
     let ((name, on), (past_name, past)) = differing.next()?;
     if differing.next().is_some() || name != past_name || !is_one_apart(on, past) {
         return None;
     }
-    Some(format!("{}: `{name}` {on}, {past}", left.under.as_deref().unwrap_or("")))
+    Some(format!(
+        "{}: `{name}` {on}, {past}",
+        left.under.as_deref().unwrap_or("")
+    ))
 }
 
 /// Whether two values are one day or one whole unit apart.
@@ -110,7 +146,11 @@ fn links(cases: &[&Case]) -> String {
 }
 
 fn or_none(words: &[String]) -> String {
-    if words.is_empty() { "none yet".to_owned() } else { words.join("; ") }
+    if words.is_empty() {
+        "none yet".to_owned()
+    } else {
+        words.join("; ")
+    }
 }
 
 #[cfg(test)]
@@ -126,14 +166,23 @@ mod tests {
             })
             .collect();
         let text = format!("## Days\n\n```kdl\n{}```\n", asks.join(""));
-        cases(&CaseFile { name: "casebook/oak.md".into(), text }).into_iter().map(Result::unwrap).collect()
+        cases(&CaseFile {
+            name: "casebook/oak.md".into(),
+            text,
+        })
+        .into_iter()
+        .map(Result::unwrap)
+        .collect()
     }
 
     #[test]
     fn a_day_apart_marks_the_boundary_and_two_days_do_not() {
         let text_of = |asks: &[(&str, &str)]| text(&read(asks));
         let marked = text_of(&[("2002-04-07", "met"), ("2002-04-08", "unmet")]);
-        assert!(marked.contains("oak: `notice-given` 2002-04-07, 2002-04-08"), "{marked}");
+        assert!(
+            marked.contains("oak: `notice-given` 2002-04-07, 2002-04-08"),
+            "{marked}"
+        );
         let unmarked = text_of(&[("2002-04-07", "met"), ("2002-04-09", "unmet")]);
         assert!(unmarked.contains("| `stockholder-notice-too-short` | [Days](../casebook/oak.md#days) | [Days](../casebook/oak.md#days) | none yet |"), "{unmarked}");
     }

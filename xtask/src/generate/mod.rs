@@ -29,14 +29,20 @@ pub struct Generated {
 /// When the casebook cannot be read from the disk.
 pub fn all() -> io::Result<Vec<Generated>> {
     let cases = casebook()?.cases;
-    let markdown = |path, text: String| Generated { path, text: format!("{NOTE}{}\n", text.trim_end()) };
+    let markdown = |path, text: String| Generated {
+        path,
+        text: format!("{NOTE}{}\n", text.trim_end()),
+    };
     Ok(vec![
         markdown("docs/law-book.md", law_book::text(&cases)),
         markdown("docs/vocabulary.md", vocabulary::text()),
         markdown("docs/inventory.md", inventory::text(&cases)),
         markdown("docs/coverage.md", coverage::text()),
         markdown("docs/schema.md", schema::markdown()),
-        Generated { path: "docs/schema.json", text: format!("{:#}\n", schema::json()) },
+        Generated {
+            path: "docs/schema.json",
+            text: format!("{:#}\n", schema::json()),
+        },
     ])
 }
 
@@ -44,7 +50,11 @@ pub fn all() -> io::Result<Vec<Generated>> {
 #[must_use]
 pub fn stale(files: &[Generated]) -> Vec<&'static str> {
     let is_fresh = |file: &Generated| fs::read_to_string(root().join(file.path)).is_ok_and(|text| text == file.text);
-    files.iter().filter(|file| !is_fresh(file)).map(|file| file.path).collect()
+    files
+        .iter()
+        .filter(|file| !is_fresh(file))
+        .map(|file| file.path)
+        .collect()
 }
 
 /// Writes the files that are not as they should be; returns their paths.
@@ -65,7 +75,10 @@ pub fn write(files: &[Generated]) -> io::Result<Vec<&'static str>> {
 
 /// A row of a Markdown table.
 fn row(cells: &[&str]) -> String {
-    let cells: Vec<_> = cells.iter().map(|cell| cell.replace('|', "\\|").replace('\n', " ")).collect();
+    let cells: Vec<_> = cells
+        .iter()
+        .map(|cell| cell.replace('|', "\\|").replace('\n', " "))
+        .collect();
     format!("| {} |\n", cells.join(" | "))
 }
 
@@ -77,7 +90,11 @@ fn head(cells: &[&str]) -> String {
 /// The words in backticks, separated by commas; a dash when there are none.
 fn code_list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let words: Vec<_> = words.into_iter().map(|word| format!("`{word}`")).collect();
-    if words.is_empty() { "–".to_owned() } else { words.join(", ") }
+    if words.is_empty() {
+        "–".to_owned()
+    } else {
+        words.join(", ")
+    }
 }
 
 /// The anchor that Markdown viewers give a heading: lower case, spaces as hyphens, punctuation left out.
@@ -107,9 +124,18 @@ mod tests {
 
     #[test]
     fn headings_become_the_anchors_that_viewers_give_them() {
-        assert_eq!(anchor("Was notice given in time, § 2.04?"), "was-notice-given-in-time--204");
-        assert_eq!(link_to_case("casebook/notice.md", "Nine days"), "[Nine days](../casebook/notice.md#nine-days)");
-        assert_eq!(link_to_case("casebook/notice.md", ""), "[notice.md](../casebook/notice.md)");
+        assert_eq!(
+            anchor("Was notice given in time, § 2.04?"),
+            "was-notice-given-in-time--204"
+        );
+        assert_eq!(
+            link_to_case("casebook/notice.md", "Nine days"),
+            "[Nine days](../casebook/notice.md#nine-days)"
+        );
+        assert_eq!(
+            link_to_case("casebook/notice.md", ""),
+            "[notice.md](../casebook/notice.md)"
+        );
     }
 
     #[test]

@@ -22,7 +22,12 @@ pub fn json() -> Json {
     let questions = questions::all();
     let findings: Vec<Json> = questions
         .iter()
-        .flat_map(|question| question.findings.iter().map(|finding| json!({ "id": finding.id, "title": finding.title, "question": question.id })))
+        .flat_map(|question| {
+            question
+                .findings
+                .iter()
+                .map(|finding| json!({ "id": finding.id, "title": finding.title, "question": question.id }))
+        })
         .collect();
     let instruments = quorate_instruments::ids().filter_map(|id| quorate_instruments::load(id).ok());
     json!({
@@ -81,9 +86,17 @@ pub fn markdown() -> String {
     );
     let shapes = shapes();
     for (name, shape) in shapes.as_object().into_iter().flatten() {
-        out.push_str(&format!("\n## {name}\n\n{}\n\n{}", description(shape, &shapes), head(&["key", "type", "meaning"])));
+        out.push_str(&format!(
+            "\n## {name}\n\n{}\n\n{}",
+            description(shape, &shapes),
+            head(&["key", "type", "meaning"])
+        ));
         for (key, property) in shape["properties"].as_object().into_iter().flatten() {
-            out.push_str(&row(&[&format!("`{key}`"), &kind(property), &description(property, &shapes)]));
+            out.push_str(&row(&[
+                &format!("`{key}`"),
+                &kind(property),
+                &description(property, &shapes),
+            ]));
         }
     }
     out
@@ -97,7 +110,9 @@ fn description(shape: &Json, shapes: &Json) -> String {
 }
 
 fn name_of_reference(shape: &Json) -> Option<&str> {
-    shape["$ref"].as_str().and_then(|reference| reference.strip_prefix("#/$defs/"))
+    shape["$ref"]
+        .as_str()
+        .and_then(|reference| reference.strip_prefix("#/$defs/"))
 }
 
 /// The type in words: "string or null", "list of [finding](#finding)", the words of an enumeration.
@@ -109,7 +124,14 @@ fn kind(shape: &Json) -> String {
         return any.iter().map(kind).collect::<Vec<_>>().join(" or ");
     }
     if let Some(words) = shape["enum"].as_array() {
-        return words.iter().map(|word| word.as_str().map_or_else(|| "null".to_owned(), |word| format!("`{word}`"))).collect::<Vec<_>>().join(", ");
+        return words
+            .iter()
+            .map(|word| {
+                word.as_str()
+                    .map_or_else(|| "null".to_owned(), |word| format!("`{word}`"))
+            })
+            .collect::<Vec<_>>()
+            .join(", ");
     }
     match &shape["type"] {
         Json::Array(several) => several.iter().filter_map(Json::as_str).collect::<Vec<_>>().join(" or "),

@@ -39,7 +39,7 @@ static ADOPT_INSTRUMENT: ActDefinition = ActDefinition {
     title: "An instrument is adopted",
     nature: Nature::Happening,
     doc: "A certificate of incorporation, bylaws or a further instrument begins to govern. Its bytes are kept in the book; earlier acts stay judged by the version of their day.",
-    example: "adopt-instrument \"bylaws\" instrument=\"novell-2001\" on=\"2001-11-12\"",
+    example: "adopt-instrument \"bylaws\" instrument=\"oak-bylaws.kdl\" on=\"2001-11-12\"",
     fields: &[&KIND.spec, &INSTRUMENT.spec, &EFFECTIVE.spec],
     required: &["kind", "instrument"],
     file: Some(("instrument", Attached::Instrument)),

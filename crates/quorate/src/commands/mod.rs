@@ -6,6 +6,7 @@ pub mod coverage;
 pub mod explain;
 pub mod instruments;
 pub mod law_book;
+pub mod plan;
 pub mod questions;
 
 /// Prints a JSON value, indented.

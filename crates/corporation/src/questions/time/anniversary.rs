@@ -19,7 +19,10 @@ use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
 
 /// How many years on.
-pub static YEARS: Fact<u64> = Fact::new("years", "how many years after the day the anniversary is; 1 is the first");
+pub static YEARS: Fact<u64> = Fact::new(
+    "years",
+    "how many years after the day the anniversary is; 1 is the first",
+);
 
 /// The question.
 pub static QUESTION: Question = Question {
@@ -42,13 +45,19 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let years = inquiry.need(&YEARS)?;
     let too_far = || Pause::Impossible(format!("{day} and {years} years are beyond the calendar"));
     let years = i64::try_from(years).map_err(|_| too_far())?;
-    let days = quorate_calendar::anniversary(day, years).map_err(|_| too_far())?.readings;
+    let days = quorate_calendar::anniversary(day, years)
+        .map_err(|_| too_far())?
+        .readings;
     if let Some(sole) = days.sole() {
         return Ok(Value::Day(*sole).into());
     }
     let reading = |anniversary: &Day| {
         let is_preferred = anniversary == days.earlier();
-        let because = if is_preferred { "the last day of the same month" } else { "the day after the last of the month" };
+        let because = if is_preferred {
+            "the last day of the same month"
+        } else {
+            "the day after the last of the month"
+        };
         Reading {
             text: format!("the anniversary of {} falls on {}", day.long(), anniversary.long()),
             value: Value::Day(*anniversary),
@@ -78,7 +87,11 @@ mod tests {
             if let [sole] = expected.as_slice() {
                 assert_eq!(field(&answer, "value"), *sole);
             } else {
-                let readings: Vec<_> = answer.readings.iter().map(|reading| field_of(&reading.value, "value")).collect();
+                let readings: Vec<_> = answer
+                    .readings
+                    .iter()
+                    .map(|reading| field_of(&reading.value, "value"))
+                    .collect();
                 assert_eq!(readings, expected);
                 assert!(answer.readings[0].is_preferred);
             }

@@ -71,7 +71,11 @@ mod tests {
             ("2011-12-26", "no", "2011-12-23", "2011-12-27"),
         ] {
             let answer = ask_under("novell-2001", "business-day", &[("day", day)]);
-            let told = (field(&answer, "outcome"), field(&answer, "before"), field(&answer, "next"));
+            let told = (
+                field(&answer, "outcome"),
+                field(&answer, "before"),
+                field(&answer, "next"),
+            );
             assert_eq!(told, (outcome.to_owned(), before.to_owned(), next.to_owned()), "{day}");
         }
     }

@@ -60,7 +60,9 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         });
     }
     let Some(first) = readings.first() else {
-        return Err(Pause::Impossible(format!("no list of legal holidays reaches back to {day}")));
+        return Err(Pause::Impossible(format!(
+            "no list of legal holidays reaches back to {day}"
+        )));
     };
     if readings.iter().all(|reading| reading.value == first.value) {
         return Ok(first.value.clone().into());
@@ -72,7 +74,10 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
 pub(super) fn no_source_of_the_book(inquiry: &Inquiry<'_>) -> Result<(), Pause> {
     match inquiry.only_source() {
         None => Ok(()),
-        Some(source) => Err(Pause::NotApplicable(format!("the calendar answers, not the {}", source.word()))),
+        Some(source) => Err(Pause::NotApplicable(format!(
+            "the calendar answers, not the {}",
+            source.word()
+        ))),
     }
 }
 
@@ -110,7 +115,11 @@ mod tests {
             ("2011-12-27", Some("no")),
         ] {
             let answer = ask_under("novell-2001", ID, &[("day", day)]);
-            assert_eq!(answer.value.as_ref().map(|value| field_of(value, "value")).as_deref(), expected, "{day}");
+            assert_eq!(
+                answer.value.as_ref().map(|value| field_of(value, "value")).as_deref(),
+                expected,
+                "{day}"
+            );
             assert_eq!(answer.readings.len(), if expected.is_none() { 2 } else { 0 }, "{day}");
         }
     }
@@ -126,7 +135,10 @@ mod tests {
     #[test]
     fn before_a_list_is_complete_it_denies_nothing() {
         // The federal list is known from 1955 on, that of Delaware from 2001 on.
-        assert_eq!(field(&ask_under("novell-2001", ID, &[("day", "2000-03-08")]), "value"), "no");
+        assert_eq!(
+            field(&ask_under("novell-2001", ID, &[("day", "2000-03-08")]), "value"),
+            "no"
+        );
         assert_eq!(ask_under("novell-2001", ID, &[("day", "1954-03-08")]).value, None);
     }
 }

@@ -19,18 +19,21 @@
 //! **Open question.** Whether a display is enough under a bylaw that asks for announcement at the meeting and is older than
 //! the statute's display. The statute leaves the means open unless it is expressly restricted; we prefer that it is enough.
 
-use quorate_calendar::{Day, DayWindow};
-use quorate_law::vocabulary::adjournment_notice::{COUNTED_FROM, DEFINITION, DISPLAY, FOLLOWS, MORE_THAN_DAYS, NEW_RECORD_DATE, UNANNOUNCED};
+use quorate_calendar::Day;
+use quorate_law::vocabulary::adjournment_notice::{
+    COUNTED_FROM, DEFINITION, DISPLAY, MORE_THAN_DAYS, NEW_RECORD_DATE, UNANNOUNCED,
+};
 use quorate_law::vocabulary::stockholder_notice;
 use quorate_law::{Provision, Reckoning, Resolution, Situation};
 
 use super::inspector_law::is_law;
+use super::new_notice::{held_against, new_window};
 use crate::answer::{Reading, Shape, Value};
 use crate::facts::{Fact, FactType, FactValue};
-use crate::finding::{Finding, FindingDefinition, FindingStatus, Rank};
+use crate::finding::{FindingDefinition, FindingStatus, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause, unknown};
 use crate::question::Question;
-use crate::questions::common::{MATTERS, MEETING_KIND, NOTICE_WAIVED, finding, meeting_situation};
+use crate::questions::common::{MATTERS, MEETING_KIND, NOTICE_WAIVED, finding};
 
 /// The new notice is missing or out of time.
 pub static MISSING: FindingDefinition = FindingDefinition {
@@ -40,28 +43,40 @@ pub static MISSING: FindingDefinition = FindingDefinition {
 };
 
 /// The day first set.
-pub static ORIGINAL_MEETING_DATE: Fact<Day> = Fact::new("original-meeting-date", "the day for which the meeting was first called");
+pub static ORIGINAL_MEETING_DATE: Fact<Day> = Fact::new(
+    "original-meeting-date",
+    "the day for which the meeting was first called",
+);
 /// The day of the adjournment.
 pub static ADJOURNED_ON: Fact<Day> = Fact::new("adjourned-on", "the day on which the adjournment was taken");
 /// The day adjourned to.
 pub static ADJOURNED_TO: Fact<Day> = Fact::new("adjourned-to", "the day of the adjourned meeting");
 /// Whether time and place were announced.
-pub static ANNOUNCED: Fact<bool> =
-    Fact::new("announced", "whether the time and place of the adjourned meeting were announced at the meeting that was adjourned");
+pub static ANNOUNCED: Fact<bool> = Fact::new(
+    "announced",
+    "whether the time and place of the adjourned meeting were announced at the meeting that was adjourned",
+);
 /// Whether they were displayed.
 pub static DISPLAYED: Fact<bool> = {
-    let mut fact: Fact<bool> =
-        Fact::new("displayed", "whether the time and place were displayed, during the time set for it, on the platform of a remote meeting");
+    let mut fact: Fact<bool> = Fact::new(
+        "displayed",
+        "whether the time and place were displayed, during the time set for it, on the platform of a remote meeting",
+    );
     fact.spec.otherwise = Some("no");
     fact
 };
 /// Whether there is a new record date.
-pub static NEW_RECORD_DATE_FIXED: Fact<bool> =
-    Fact::new("new-record-date", "whether a new record date is fixed for the adjourned meeting");
+pub static NEW_RECORD_DATE_FIXED: Fact<bool> = Fact::new(
+    "new-record-date",
+    "whether a new record date is fixed for the adjourned meeting",
+);
 /// Whether the new notice was given.
 pub static NEW_NOTICE: Fact<bool> = Fact::new("new-notice", "whether notice of the adjourned meeting was given");
 /// The day of the new notice.
-pub static NEW_NOTICE_GIVEN: Fact<Day> = Fact::new("new-notice-given", "the day on which notice of the adjourned meeting was given");
+pub static NEW_NOTICE_GIVEN: Fact<Day> = Fact::new(
+    "new-notice-given",
+    "the day on which notice of the adjourned meeting was given",
+);
 
 /// The question.
 pub static QUESTION: Question = Question {
@@ -103,6 +118,13 @@ enum Pull {
     Open(Pause),
 }
 
+/// A trigger of a provision that is pulled on one reading only.
+struct Doubt<'a> {
+    provision: &'a Provision,
+    is_due: String,
+    is_not: String,
+}
+
 /// Whether a new notice is due.
 enum Due<'a> {
     Yes(&'a Provision, String),
@@ -132,7 +154,9 @@ fn check_order(inquiry: &Inquiry<'_>) -> Result<(), Pause> {
         .filter_map(|fact| inquiry.known(fact).map(|day| (fact.spec.name, day)));
     let days: Vec<_> = days.collect();
     match days.windows(2).find(|pair| pair[1].1 < pair[0].1) {
-        Some([(before, first), (after, second)]) => Err(Pause::Impossible(format!("{after} {second} is before {before} {first}"))),
+        Some([(before, first), (after, second)]) => Err(Pause::Impossible(format!(
+            "{after} {second} is before {before} {first}"
+        ))),
         _ => Ok(()),
     }
 }
@@ -141,7 +165,7 @@ fn check_order(inquiry: &Inquiry<'_>) -> Result<(), Pause> {
 fn due<'a>(inquiry: &mut Inquiry<'a>, resolution: &Resolution<'a>) -> Result<Due<'a>, Pause> {
     let may_display = resolution.controlling.iter().any(|provision| provision.says(&DISPLAY));
     let mut open = None;
-    let mut doubts: Vec<(&Provision, String, String)> = Vec::new();
+    let mut doubts: Vec<Doubt<'a>> = Vec::new();
     for provision in &resolution.controlling {
         let mut pulls = Vec::new();
         if let Some(limit) = provision.get(&MORE_THAN_DAYS) {
@@ -161,7 +185,11 @@ fn due<'a>(inquiry: &mut Inquiry<'a>, resolution: &Resolution<'a>) -> Result<Due
             match pull {
                 Pull::Yes(why) => return Ok(Due::Yes(provision, why)),
                 Pull::No => {}
-                Pull::Doubtful(is_due, is_not) => doubts.push((provision, is_due, is_not)),
+                Pull::Doubtful(is_due, is_not) => doubts.push(Doubt {
+                    provision,
+                    is_due,
+                    is_not,
+                }),
                 Pull::Open(pause) => {
                     open.get_or_insert(pause);
                 }
@@ -171,7 +199,10 @@ fn due<'a>(inquiry: &mut Inquiry<'a>, resolution: &Resolution<'a>) -> Result<Due
     match (open, doubts.is_empty()) {
         (Some(pause), _) => Err(pause),
         (None, true) => Ok(Due::No),
-        (None, false) => Ok(Due::Doubtful(doubts.iter().map(|(provision, _, _)| *provision).collect(), readings(&doubts))),
+        (None, false) => Ok(Due::Doubtful(
+            doubts.iter().map(|doubt| doubt.provision).collect(),
+            readings(&doubts),
+        )),
     }
 }
 
@@ -181,18 +212,35 @@ fn missing<T: FactType>(fact: &Fact<T>) -> Pull {
 
 /// Whether the adjournment is for more than so many days.
 fn too_long(inquiry: &mut Inquiry<'_>, provision: &Provision, limit: u64) -> Pull {
-    let Some(to) = inquiry.known(&ADJOURNED_TO) else { return missing(&ADJOURNED_TO) };
+    let Some(to) = inquiry.known(&ADJOURNED_TO) else {
+        return missing(&ADJOURNED_TO);
+    };
     let limit_days = i64::try_from(limit).unwrap_or(i64::MAX);
     let exceeds = |from: Day| from.days_until(to) > limit_days;
-    let counted = |what: &str, from: Day| format!("the adjournment to {to} is {} days from {what} {from}; limit {limit}", from.days_until(to));
+    let counted = |what: &str, from: Day| {
+        format!(
+            "the adjournment to {to} is {} days from {what} {from}; limit {limit}",
+            from.days_until(to)
+        )
+    };
     let (original, adjourned) = (inquiry.known(&ORIGINAL_MEETING_DATE), inquiry.known(&ADJOURNED_ON));
     let by_original = |from: Day| counted("the day first set,", from);
     let by_adjournment = |from: Day| counted("the day on which it was taken,", from);
-    for step in original.map(by_original).into_iter().chain(adjourned.map(by_adjournment)) {
+    for step in original
+        .map(by_original)
+        .into_iter()
+        .chain(adjourned.map(by_adjournment))
+    {
         inquiry.show(format!("{}: {step}", provision.citation));
     }
     match (provision.word(&COUNTED_FROM), original, adjourned) {
-        (Some("original meeting date"), Some(from), _) => if exceeds(from) { Pull::Yes(by_original(from)) } else { Pull::No },
+        (Some("original meeting date"), Some(from), _) => {
+            if exceeds(from) {
+                Pull::Yes(by_original(from))
+            } else {
+                Pull::No
+            }
+        }
         (Some("original meeting date"), None, _) => missing(&ORIGINAL_MEETING_DATE),
         // An adjournment is never taken before the day first set, so what is in time from there is in time.
         (_, Some(first), _) if !exceeds(first) => Pull::No,
@@ -212,7 +260,11 @@ fn unknown_adjournment(first: Day, to: Day, limit_days: i64) -> Pause {
         options.push((format!("before {in_time}"), FactValue::Day(first)));
         options.push((format!("on or after {in_time}"), FactValue::Day(in_time)));
     }
-    Pause::Unknown { fact: ADJOURNED_ON.spec.name.to_owned(), doc: ADJOURNED_ON.spec.doc.to_owned(), options }
+    Pause::Unknown {
+        fact: ADJOURNED_ON.spec.name.to_owned(),
+        doc: ADJOURNED_ON.spec.doc.to_owned(),
+        options,
+    }
 }
 
 /// Whether time and place were not announced as the provision asks.
@@ -223,7 +275,9 @@ fn unannounced(inquiry: &mut Inquiry<'_>, provision: &Provision, may_display: bo
         Some(false) => {}
     }
     if !may_display || !inquiry.need(&DISPLAYED)? {
-        return Ok(Pull::Yes("time and place were not announced at the meeting that was adjourned".to_owned()));
+        return Ok(Pull::Yes(
+            "time and place were not announced at the meeting that was adjourned".to_owned(),
+        ));
     }
     if is_law(provision) {
         return Ok(Pull::No);
@@ -234,9 +288,13 @@ fn unannounced(inquiry: &mut Inquiry<'_>, provision: &Provision, may_display: bo
 }
 
 /// A new notice is due on one reading, and not due on the other, which we prefer.
-fn readings(doubts: &[(&Provision, String, String)]) -> Vec<Reading> {
-    let all = |because: &dyn Fn(&(&Provision, String, String)) -> String| {
-        doubts.iter().map(|doubt| format!("{}: {}", doubt.0.citation, because(doubt))).collect::<Vec<_>>().join("; ")
+fn readings(doubts: &[Doubt<'_>]) -> Vec<Reading> {
+    let all = |because: fn(&Doubt<'_>) -> String| {
+        doubts
+            .iter()
+            .map(|doubt| format!("{}: {}", doubt.provision.citation, because(doubt)))
+            .collect::<Vec<_>>()
+            .join("; ")
     };
     let reading = |text: &str, is_due: bool, because: String| Reading {
         text: text.to_owned(),
@@ -246,8 +304,8 @@ fn readings(doubts: &[(&Provision, String, String)]) -> Vec<Reading> {
         who_decides: "counsel, and in the end the Court of Chancery; giving notice is the safe course".to_owned(),
     };
     vec![
-        reading("no new notice is due", false, all(&|doubt| doubt.2.clone())),
-        reading("a new notice is due", true, all(&|doubt| doubt.1.clone())),
+        reading("no new notice is due", false, all(|doubt| doubt.is_not.clone())),
+        reading("a new notice is due", true, all(|doubt| doubt.is_due.clone())),
     ]
 }
 
@@ -258,31 +316,49 @@ fn judge<'a>(inquiry: &mut Inquiry<'a>, resolution: &Resolution<'_>, due: &Due<'
     let (authority, why) = match due {
         Due::No => {
             if let Some(is_given) = is_given {
-                let message = format!("no new notice is due; {}", if is_given { "one was given" } else { "none was given" });
-                inquiry.find(finding(&MISSING, true, message, &resolution.controlling, vec!["new-notice"]));
+                let message = format!(
+                    "no new notice is due; {}",
+                    if is_given { "one was given" } else { "none was given" }
+                );
+                inquiry.find(finding(
+                    &MISSING,
+                    true,
+                    message,
+                    &resolution.controlling,
+                    vec!["new-notice"],
+                ));
             }
             return;
         }
-        Due::Yes(provision, why) => (vec![*provision], why.clone()),
-        Due::Doubtful(provisions, _) => (provisions.clone(), "on one reading".to_owned()),
+        Due::Yes(provision, why) => (vec![*provision], format!("one is due: {why}")),
+        Due::Doubtful(provisions, _) => (provisions.clone(), "one is due on one reading".to_owned()),
     };
     let window = new_window(inquiry, resolution);
     let Some(is_given) = is_given else { return };
     let mut found = match (given_on, window) {
         _ if !is_given => {
-            let message = format!("no notice of the adjourned meeting was given; one is due: {why}");
+            let message = format!("no notice of the adjourned meeting was given; {why}");
             let mut found = finding(&MISSING, false, message, &authority, vec!["new-notice"]);
-            found.help = Some("give notice of the adjourned meeting, or obtain written waivers from everyone entitled to notice".to_owned());
+            found.help = Some(
+                "give notice of the adjourned meeting, or obtain written waivers from everyone entitled to notice"
+                    .to_owned(),
+            );
             found
         }
-        (Some(day), Some((to, window, rules))) => held_against(day, to, window, &[authority, rules].concat()),
+        (Some(day), Some(new)) => held_against(day, &new, &authority),
         (Some(_), None) => {
             let message = "notice of the adjourned meeting was given; whether in time is not known".to_owned();
             let mut found = finding(&MISSING, false, message, &authority, vec!["new-notice-given"]);
             found.status = FindingStatus::Unknown;
             found
         }
-        (None, _) => finding(&MISSING, true, "notice of the adjourned meeting was given".to_owned(), &authority, vec!["new-notice"]),
+        (None, _) => finding(
+            &MISSING,
+            true,
+            "notice of the adjourned meeting was given".to_owned(),
+            &authority,
+            vec!["new-notice"],
+        ),
     };
     if found.is_unmet() && inquiry.known(&NOTICE_WAIVED) == Some(true) {
         found.status = FindingStatus::Waived;
@@ -290,42 +366,6 @@ fn judge<'a>(inquiry: &mut Inquiry<'a>, resolution: &Resolution<'_>, due: &Due<'
         found.status = FindingStatus::DependsOnReading;
     }
     inquiry.find(found);
-}
-
-fn held_against(given: Day, to: Day, window: DayWindow, authority: &[&Provision]) -> Finding {
-    let is_met = window.contains(given);
-    let message = format!("notice of the adjourned meeting was given {} days before it; its window is {window}", given.days_until(to));
-    let mut found = finding(&MISSING, is_met, message, authority, vec!["new-notice-given", "adjourned-to"]);
-    found.arithmetic.push(format!("adjourned meeting {to}; notice {given}; window {window}"));
-    found.help = (!is_met).then(|| "hold the adjourned meeting later, give notice in the window, or obtain written waivers".to_owned());
-    found
-}
-
-/// The adjourned meeting, the window of its notice and the rules that set it; none where that is not known.
-///
-/// Whether a notice is due does not turn on the window, so what is not known of it does not stop the question.
-fn new_window<'a>(inquiry: &mut Inquiry<'a>, resolution: &Resolution<'_>) -> Option<(Day, DayWindow, Vec<&'a Provision>)> {
-    let to = inquiry.known(&ADJOURNED_TO)?;
-    let situation = meeting_situation(inquiry).ok()?;
-    let rules = inquiry.consult(&stockholder_notice::DEFINITION, &situation).ok()?;
-    let business_days = &inquiry.practice().business_days;
-    let mut together = DayWindow::OPEN;
-    for provision in &rules.controlling {
-        let phrase = provision.get(&stockholder_notice::WINDOW)?;
-        // The meeting of which notice is given is the adjourned one.
-        let event = |name: &str| if name == "meeting" { Some(to) } else { inquiry.event(name).ok() };
-        together = together.intersect(phrase.evaluate(&event, business_days).ok()?.earlier());
-    }
-    if rules.is_silent() {
-        return None;
-    }
-    for provision in &resolution.controlling {
-        if let Some(follows) = provision.get(&FOLLOWS) {
-            inquiry.show(format!("{}: the new notice follows {follows} again", provision.citation));
-        }
-    }
-    inquiry.show(format!("the new notice of the meeting on {to}: {together}"));
-    Some((to, together, rules.controlling))
 }
 
 #[cfg(test)]
@@ -346,7 +386,11 @@ mod tests {
         // 1 May + 30 days = 31 May; however often the meeting is adjourned, these bylaws count from the day first set.
         for (to, due) in [("2006-05-31", "no"), ("2006-06-01", "yes")] {
             for on in ["2006-05-01", "2006-05-25"] {
-                let told = told(&[("original-meeting-date", "2006-05-01"), ("adjourned-on", on), ("adjourned-to", to)]);
+                let told = told(&[
+                    ("original-meeting-date", "2006-05-01"),
+                    ("adjourned-on", on),
+                    ("adjourned-to", to),
+                ]);
                 assert_eq!(field(&ask_under("altiris-2006", ID, &told), "value"), due, "{told:?}");
             }
         }
@@ -363,7 +407,11 @@ mod tests {
             ("2002-05-01", "2002-05-31", None),
             ("2002-05-01", "2002-06-01", Some("yes")),
         ] {
-            let told = told(&[("original-meeting-date", "2002-04-17"), ("adjourned-on", on), ("adjourned-to", to)]);
+            let told = told(&[
+                ("original-meeting-date", "2002-04-17"),
+                ("adjourned-on", on),
+                ("adjourned-to", to),
+            ]);
             let answer = ask_under("novell-2001", ID, &told);
             match expected {
                 Some(due) => assert_eq!(field(&answer, "value"), due, "{on} {to}"),
@@ -381,10 +429,21 @@ mod tests {
         // 30 days before 31 May is 1 May.
         let told = told(&[("original-meeting-date", "2002-04-17"), ("adjourned-to", "2002-05-31")]);
         let answer = ask_with_bylaws(NONE, ID, &told);
-        let labels: Vec<_> = answer.needs[0].branches.iter().map(|(label, _)| label.as_str()).collect();
-        assert_eq!((answer.needs[0].fact.as_str(), labels), ("adjourned-on", vec!["before 2002-05-01", "on or after 2002-05-01"]));
-        let Branch::Answer(before) = &answer.needs[0].branches[0].1 else { panic!("no document is missing") };
-        let Branch::Answer(after) = &answer.needs[0].branches[1].1 else { panic!("no document is missing") };
+        let labels: Vec<_> = answer.needs[0]
+            .branches
+            .iter()
+            .map(|(label, _)| label.as_str())
+            .collect();
+        assert_eq!(
+            (answer.needs[0].fact.as_str(), labels),
+            ("adjourned-on", vec!["before 2002-05-01", "on or after 2002-05-01"])
+        );
+        let Branch::Answer(before) = &answer.needs[0].branches[0].1 else {
+            panic!("no document is missing")
+        };
+        let Branch::Answer(after) = &answer.needs[0].branches[1].1 else {
+            panic!("no document is missing")
+        };
         assert_eq!((field(before, "value").as_str(), after.readings.len()), ("yes", 2));
     }
 
@@ -392,18 +451,37 @@ mod tests {
     fn the_day_of_adjournment_counts_where_the_text_says_so_and_the_statute_stays_doubtful() {
         let bylaws = "adjournment-notice more-than-days=20 counted-from=\"day of adjournment\"";
         // 1 May + 20 days = 21 May.
-        for (on, to, expected) in [("2002-05-01", "2002-05-21", Some("no")), ("2002-05-01", "2002-05-22", Some("yes"))] {
-            let told = told(&[("original-meeting-date", "2002-04-25"), ("adjourned-on", on), ("adjourned-to", to)]);
+        for (on, to, expected) in [
+            ("2002-05-01", "2002-05-21", Some("no")),
+            ("2002-05-01", "2002-05-22", Some("yes")),
+        ] {
+            let told = told(&[
+                ("original-meeting-date", "2002-04-25"),
+                ("adjourned-on", on),
+                ("adjourned-to", to),
+            ]);
             let answer = ask_with_bylaws(bylaws, ID, &told);
-            assert_eq!(answer.value.as_ref().map(|value| field_of(value, "value")).as_deref(), expected, "{to}");
+            assert_eq!(
+                answer.value.as_ref().map(|value| field_of(value, "value")).as_deref(),
+                expected,
+                "{to}"
+            );
         }
-        let told = told(&[("original-meeting-date", "2002-04-01"), ("adjourned-on", "2002-05-01"), ("adjourned-to", "2002-05-21")]);
+        let told = told(&[
+            ("original-meeting-date", "2002-04-01"),
+            ("adjourned-on", "2002-05-01"),
+            ("adjourned-to", "2002-05-21"),
+        ]);
         assert_eq!(ask_with_bylaws(bylaws, ID, &told).readings.len(), 2);
     }
 
     #[test]
     fn a_new_record_date_or_silence_at_the_meeting_is_enough() {
-        let days = [("original-meeting-date", "2002-04-17"), ("adjourned-on", "2002-04-17"), ("adjourned-to", "2002-04-24")];
+        let days = [
+            ("original-meeting-date", "2002-04-17"),
+            ("adjourned-on", "2002-04-17"),
+            ("adjourned-to", "2002-04-24"),
+        ];
         for (announced, new_record_date, due) in [("yes", "no", "no"), ("no", "no", "yes"), ("yes", "yes", "yes")] {
             let mut told = days.to_vec();
             told.extend([("announced", announced), ("new-record-date", new_record_date)]);
@@ -412,7 +490,13 @@ mod tests {
             }
         }
         // One that is enough makes the others needless.
-        assert_eq!(field(&ask_with_bylaws(NONE, ID, &[("on", "2002-04-17"), ("new-record-date", "yes")]), "value"), "yes");
+        assert_eq!(
+            field(
+                &ask_with_bylaws(NONE, ID, &[("on", "2002-04-17"), ("new-record-date", "yes")]),
+                "value"
+            ),
+            "yes"
+        );
     }
 
     #[test]
@@ -439,25 +523,44 @@ mod tests {
     #[test]
     fn the_new_notice_has_the_window_of_a_meetings_notice() {
         // 30 June − 10 = 20 June; − 60 = 1 May. The adjournment, of 60 days, calls for it.
-        let base = [("original-meeting-date", "2006-05-01"), ("adjourned-on", "2006-05-01"), ("adjourned-to", "2006-06-30")];
-        for (given, expected) in
-            [("2006-06-20", "met"), ("2006-06-21", "unmet"), ("2006-05-01", "met"), ("2006-04-30", "unmet")]
-        {
+        let base = [
+            ("original-meeting-date", "2006-05-01"),
+            ("adjourned-on", "2006-05-01"),
+            ("adjourned-to", "2006-06-30"),
+        ];
+        for (given, expected) in [
+            ("2006-06-20", "met"),
+            ("2006-06-21", "unmet"),
+            ("2006-05-01", "met"),
+            ("2006-04-30", "unmet"),
+        ] {
             let mut told = told(&base);
             told.push(("new-notice-given", given));
-            assert_eq!(status(&ask_under("altiris-2006", ID, &told), "adjournment-notice-missing"), expected, "{given}");
+            assert_eq!(
+                status(&ask_under("altiris-2006", ID, &told), "adjournment-notice-missing"),
+                expected,
+                "{given}"
+            );
         }
         // A merger takes twenty days: 30 June − 20 = 10 June.
         for (given, expected) in [("2006-06-10", "met"), ("2006-06-11", "unmet")] {
             let mut told = told(&base);
             told.extend([("new-notice-given", given), ("matters", "merger")]);
-            assert_eq!(status(&ask_under("altiris-2006", ID, &told), "adjournment-notice-missing"), expected, "{given}");
+            assert_eq!(
+                status(&ask_under("altiris-2006", ID, &told), "adjournment-notice-missing"),
+                expected,
+                "{given}"
+            );
         }
     }
 
     #[test]
     fn a_missing_notice_is_found_only_where_one_is_due() {
-        let base = [("original-meeting-date", "2006-05-01"), ("adjourned-on", "2006-05-01"), ("new-notice", "no")];
+        let base = [
+            ("original-meeting-date", "2006-05-01"),
+            ("adjourned-on", "2006-05-01"),
+            ("new-notice", "no"),
+        ];
         for (to, waived, expected) in [
             ("2006-05-31", "no", "met"),
             ("2006-06-01", "no", "unmet"),
@@ -465,9 +568,18 @@ mod tests {
         ] {
             let mut told = told(&base);
             told.extend([("adjourned-to", to), ("notice-waived", waived)]);
-            assert_eq!(status(&ask_under("altiris-2006", ID, &told), "adjournment-notice-missing"), expected, "{to} {waived}");
+            assert_eq!(
+                status(&ask_under("altiris-2006", ID, &told), "adjournment-notice-missing"),
+                expected,
+                "{to} {waived}"
+            );
         }
-        let doubtful = [("original-meeting-date", "2002-04-17"), ("adjourned-on", "2002-05-01"), ("adjourned-to", "2002-05-31"), ("new-notice", "no")];
+        let doubtful = [
+            ("original-meeting-date", "2002-04-17"),
+            ("adjourned-on", "2002-05-01"),
+            ("adjourned-to", "2002-05-31"),
+            ("new-notice", "no"),
+        ];
         let answer = ask_under("novell-2001", ID, &told(&doubtful));
         assert_eq!(status(&answer, "adjournment-notice-missing"), "depends on the reading");
     }
@@ -476,6 +588,9 @@ mod tests {
     fn days_out_of_order_are_said() {
         let told = [("original-meeting-date", "2002-04-17"), ("adjourned-to", "2002-04-16")];
         let answer = ask_with_bylaws(NONE, ID, &told);
-        assert_eq!(answer.remark.as_deref(), Some("adjourned-to 2002-04-16 is before original-meeting-date 2002-04-17"));
+        assert_eq!(
+            answer.remark.as_deref(),
+            Some("adjourned-to 2002-04-16 is before original-meeting-date 2002-04-17")
+        );
     }
 }

@@ -16,27 +16,37 @@
 //! without a quorum adjourn by it, or by the statute's like vote, makes a difference only where the two bases do.
 
 use quorate_law::vocabulary::adjournment::{BY, DEFINITION, ORIGINAL_BUSINESS, QUORUM, VOTE};
-use quorate_law::vocabulary::stockholder_vote;
-use quorate_law::{Proportion, Provision, Situation};
+use quorate_law::vocabulary::{stockholder_quorum, stockholder_vote};
+use quorate_law::{Provision, Situation};
 
-use super::facts::{SHARES_PRESENT, SHARES_PRESENT_ENTITLED, VOTES_AGAINST, VOTES_FOR, VOTING_POWER_PRESENT};
-use super::meeting_vote::{self, base_quantity, least};
+use super::super::voting::figures::{
+    ABSTAIN, AGAINST, BROKER_NON_VOTES, CLASSES, FOR, ONE_VOTE, SHARES_ENTITLED, SHARES_OUTSTANDING, SHARES_PRESENT,
+    VOTES_ENTITLED, VOTES_PRESENT,
+};
+use super::super::voting::vote_law::{Limb, limb_sets, standard};
+use super::meeting_vote::hold;
 use super::order::is_same_office;
 use crate::answer::{Reading, Shape, Value};
 use crate::facts::Fact;
 use crate::finding::{FindingDefinition, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
-use crate::questions::common::finding;
+use crate::questions::common::{finding, rely_on};
 
 /// The adjournment was not carried.
-pub static NOT_CARRIED: FindingDefinition =
-    FindingDefinition { id: "adjournment-not-carried", title: "the adjournment was not carried", rank: Rank::Vote };
+pub static NOT_CARRIED: FindingDefinition = FindingDefinition {
+    id: "adjournment-not-carried",
+    title: "the adjournment was not carried",
+    rank: Rank::Vote,
+};
 
 /// Whether there is a quorum.
 pub static IS_QUORATE: Fact<bool> = Fact::new("is-quorate", "whether a quorum is present or represented");
 /// Who adjourned.
-pub static ADJOURNED_BY: Fact<String> = Fact::new("adjourned-by", "the office of the person who adjourned the meeting without a vote");
+pub static ADJOURNED_BY: Fact<String> = Fact::new(
+    "adjourned-by",
+    "the office of the person who adjourned the meeting without a vote",
+);
 
 /// The question.
 pub static QUESTION: Question = Question {
@@ -47,33 +57,35 @@ pub static QUESTION: Question = Question {
     source: include_str!("adjournment_power.rs"),
     facts: &[
         &IS_QUORATE.spec,
-        &VOTES_FOR.spec,
-        &VOTES_AGAINST.spec,
+        &FOR.spec,
+        &AGAINST.spec,
+        &ABSTAIN.spec,
+        &BROKER_NON_VOTES.spec,
         &SHARES_PRESENT.spec,
-        &SHARES_PRESENT_ENTITLED.spec,
-        &VOTING_POWER_PRESENT.spec,
+        &VOTES_PRESENT.spec,
+        &SHARES_ENTITLED.spec,
+        &VOTES_ENTITLED.spec,
+        &SHARES_OUTSTANDING.spec,
+        &CLASSES.spec,
+        &ONE_VOTE.spec,
         &ADJOURNED_BY.spec,
     ],
     shape: Shape::Tally,
     reckoning: &[],
-    provisions: &[&DEFINITION, &stockholder_vote::DEFINITION],
+    provisions: &[
+        &DEFINITION,
+        &stockholder_vote::DEFINITION,
+        &stockholder_quorum::DEFINITION,
+    ],
     findings: &[&NOT_CARRIED],
     ask,
 };
 
-/// A power to adjourn: whose it is, and the vote, or the office that needs none.
+/// A power to adjourn: whose it is, and the vote, which is none where an office has the power.
 struct Power<'a> {
     by: String,
-    vote: Option<Vote>,
+    limbs: Vec<Limb<'a>>,
     authority: Vec<&'a Provision>,
-}
-
-/// The vote that adjourns.
-#[derive(Clone, Copy)]
-struct Vote {
-    proportion: Proportion,
-    /// A second limb of the rule on ordinary questions: it is shown, and then the vote is not counted here.
-    and: Option<Proportion>,
 }
 
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
@@ -85,24 +97,37 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         .copied()
         .filter(|provision| !is_quorate || provision.word(&QUORUM) == Some("with or without"));
     let reaching: Vec<&Provision> = reaching.collect();
+    rely_on(inquiry, &resolution, &reaching);
     let mut powers = Vec::new();
     for provision in &reaching {
-        powers.push(power(inquiry, provision)?);
+        powers.extend(powers_of(inquiry, provision)?);
     }
     if powers.is_empty() {
         if !is_quorate {
             return Err(Pause::Silent(&DEFINITION));
         }
         if let Some(provision) = resolution.first() {
-            inquiry.show(format!("{}: its power is for want of a quorum; with one, adjourning is a question like any other", provision.citation));
+            inquiry.show(format!(
+                "{}: its power is for want of a quorum; with one, adjourning is a question like any other",
+                provision.citation
+            ));
         }
-        let (vote, provision) = ordinary_vote(inquiry)?;
-        powers.push(Power { by: PRESENT.to_owned(), vote: Some(vote), authority: vec![provision] });
+        powers = by_ordinary_vote(inquiry, PRESENT, &[])?;
     }
-    for provision in resolution.controlling.iter().filter(|provision| provision.says(&ORIGINAL_BUSINESS)) {
-        inquiry.show(format!("{}: the adjourned meeting may do what the original one might have done", provision.citation));
+    for provision in resolution
+        .controlling
+        .iter()
+        .filter(|provision| provision.says(&ORIGINAL_BUSINESS))
+    {
+        inquiry.show(format!(
+            "{}: the adjourned meeting may do what the original one might have done",
+            provision.citation
+        ));
     }
-    let values: Vec<Value> = powers.iter().map(|power| judged(inquiry, power)).collect();
+    let values = powers
+        .iter()
+        .map(|power| judged(inquiry, power))
+        .collect::<Result<Vec<Value>, Pause>>()?;
     match values.as_slice() {
         [only] => Ok(only.clone().into()),
         _ => Ok(readings(&powers, values)),
@@ -112,49 +137,73 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
 /// Whose power it is where the text names nobody else.
 const PRESENT: &str = "those present";
 
-/// What one provision gives.
-fn power<'a>(inquiry: &mut Inquiry<'a>, provision: &'a Provision) -> Result<Power<'a>, Pause> {
-    let by = provision.word(&BY).unwrap_or(PRESENT).to_owned();
+/// What one provision gives: several powers only where the rule on ordinary questions has several readings.
+fn powers_of<'a>(inquiry: &mut Inquiry<'a>, provision: &'a Provision) -> Result<Vec<Power<'a>>, Pause> {
+    let by = provision.word(&BY).unwrap_or(PRESENT);
     if let Some(proportion) = provision.get(&VOTE) {
-        return Ok(Power { by, vote: Some(Vote { proportion: *proportion, and: None }), authority: vec![provision] });
+        let limb = Limb {
+            provision,
+            proportion: *proportion,
+        };
+        return Ok(vec![Power {
+            by: by.to_owned(),
+            limbs: vec![limb],
+            authority: vec![provision],
+        }]);
     }
-    if !is_of_those_present(&by) {
-        return Ok(Power { by, vote: None, authority: vec![provision] });
+    if !is_of_those_present(by) {
+        return Ok(vec![Power {
+            by: by.to_owned(),
+            limbs: Vec::new(),
+            authority: vec![provision],
+        }]);
     }
-    inquiry.show(format!("{} states no vote: the one for ordinary questions is taken", provision.citation));
-    let (vote, general) = ordinary_vote(inquiry)?;
-    Ok(Power { by, vote: Some(vote), authority: vec![provision, general] })
+    inquiry.show(format!(
+        "{} states no vote: the one for ordinary questions is taken",
+        provision.citation
+    ));
+    by_ordinary_vote(inquiry, by, &[provision])
 }
 
 /// Whether those who may adjourn are the voters at the meeting, and not the holder of an office, who needs no vote.
 fn is_of_those_present(by: &str) -> bool {
-    [PRESENT, "stockholders", "shareholders", "holders"].iter().any(|voters| by.starts_with(voters))
+    [PRESENT, "stockholders", "shareholders", "holders"]
+        .iter()
+        .any(|voters| by.starts_with(voters))
 }
 
-/// The vote that decides ordinary questions.
-fn ordinary_vote<'a>(inquiry: &mut Inquiry<'a>) -> Result<(Vote, &'a Provision), Pause> {
-    let resolution = inquiry.require(&stockholder_vote::DEFINITION, &Situation::general().with("matter", "ordinary"))?;
-    let rule = resolution
-        .controlling
-        .iter()
-        .find_map(|provision| Some((*provision, *provision.get(&stockholder_vote::PROPORTION)?)));
-    let (provision, proportion) = rule.ok_or(Pause::Silent(&stockholder_vote::DEFINITION))?;
-    Ok((Vote { proportion, and: provision.get(&stockholder_vote::AND).copied() }, provision))
+/// The power of those who may adjourn by the vote that decides ordinary questions.
+fn by_ordinary_vote<'a>(
+    inquiry: &mut Inquiry<'a>,
+    by: &str,
+    authority: &[&'a Provision],
+) -> Result<Vec<Power<'a>>, Pause> {
+    let sets = limb_sets(inquiry, &Situation::general().with("matter", "ordinary"))?;
+    let power = |limbs: Vec<Limb<'a>>| {
+        let mut authority = authority.to_vec();
+        for limb in &limbs {
+            if !authority.iter().any(|known| std::ptr::eq(*known, limb.provision)) {
+                authority.push(limb.provision);
+            }
+        }
+        Power {
+            by: by.to_owned(),
+            limbs,
+            authority,
+        }
+    };
+    Ok(sets.into_iter().map(power).collect())
 }
 
 /// The power as named fields, with the finding where the facts allow one.
-fn judged(inquiry: &mut Inquiry<'_>, power: &Power<'_>) -> Value {
+fn judged(inquiry: &mut Inquiry<'_>, power: &Power<'_>) -> Result<Value, Pause> {
     let mut fields = vec![("by".to_owned(), power.by.clone())];
-    let is_carried = match power.vote {
-        None => by_office(inquiry, power),
-        Some(vote) => {
-            let second = vote.and.map_or_else(String::new, |and| format!(", and {and}"));
-            fields.push(("vote".to_owned(), format!("{}{second}", vote.proportion)));
-            if let Some(base) = base_quantity(inquiry, vote.proportion.base) {
-                fields.push(("needed".to_owned(), least(vote.proportion.fraction, &base).to_string()));
-            }
-            if vote.and.is_none() { by_vote(inquiry, power, vote.proportion) } else { None }
-        }
+    let is_carried = if power.limbs.is_empty() {
+        by_office(inquiry, power)
+    } else {
+        let vote: Vec<String> = power.limbs.iter().map(|limb| limb.proportion.to_string()).collect();
+        fields.push(("vote".to_owned(), vote.join(", and ")));
+        by_vote(inquiry, power, &mut fields)?
     };
     let outcome = match is_carried {
         None => "may be adjourned",
@@ -162,18 +211,45 @@ fn judged(inquiry: &mut Inquiry<'_>, power: &Power<'_>) -> Value {
         Some(false) => "not carried",
     };
     fields.insert(0, ("outcome".to_owned(), outcome.to_owned()));
-    Value::Tally(fields)
+    Ok(Value::Tally(fields))
 }
 
-fn by_vote(inquiry: &mut Inquiry<'_>, power: &Power<'_>, proportion: Proportion) -> Option<bool> {
-    let count = meeting_vote::count(inquiry, proportion)?;
-    let message = format!("{} for adjourning, of {} {}; {} needed", count.votes_for, count.base, proportion.base, count.needed);
-    let mut found = finding(&NOT_CARRIED, count.is_enough, message, &power.authority, vec!["votes-for"]);
-    found.arithmetic.push(count.arithmetic.clone());
-    found.help = (!count.is_enough).then(|| "the meeting is not adjourned: put the motion again, or go on as far as the quorum allows".to_owned());
-    inquiry.show(count.arithmetic);
+/// Whether every limb is met; none while a figure is not known.
+fn by_vote(
+    inquiry: &mut Inquiry<'_>,
+    power: &Power<'_>,
+    fields: &mut Vec<(String, String)>,
+) -> Result<Option<bool>, Pause> {
+    let mut held = Vec::new();
+    for limb in &power.limbs {
+        let Some(limb) = hold(inquiry, *limb)? else {
+            return Ok(None);
+        };
+        inquiry.show(limb.figures.clone());
+        held.push(limb);
+    }
+    if let Some(needed) = held.iter().map(|held| &held.needed).max() {
+        fields.push(("needed".to_owned(), needed.to_string()));
+    }
+    let Some(votes_for) = inquiry.known(&FOR) else {
+        return Ok(None);
+    };
+    let is_carried = held.iter().all(|held| held.is_met == Some(true));
+    let needed: Vec<String> = held
+        .iter()
+        .map(|held| format!("{} of {}", held.needed, held.base))
+        .collect();
+    let message = format!(
+        "{votes_for} for adjourning; needed: {} ({})",
+        needed.join(", and "),
+        standard(&power.limbs)
+    );
+    let mut found = finding(&NOT_CARRIED, is_carried, message, &power.authority, vec!["for"]);
+    found.arithmetic = held.into_iter().map(|held| held.figures).collect();
+    found.help = (!is_carried)
+        .then(|| "the meeting is not adjourned: put the motion again, or go on as far as the quorum allows".to_owned());
     inquiry.find(found);
-    Some(count.is_enough)
+    Ok(Some(is_carried))
 }
 
 fn by_office(inquiry: &mut Inquiry<'_>, power: &Power<'_>) -> Option<bool> {
@@ -188,7 +264,10 @@ fn by_office(inquiry: &mut Inquiry<'_>, power: &Power<'_>) -> Option<bool> {
 
 fn readings(powers: &[Power<'_>], values: Vec<Value>) -> Conclusion {
     let reading = |(index, (power, value)): (usize, (&Power<'_>, Value))| {
-        let citation = power.authority.first().map_or_else(String::new, |provision| provision.citation.to_string());
+        let citation = power
+            .authority
+            .first()
+            .map_or_else(String::new, |provision| provision.citation.to_string());
         Reading {
             text: format!("the power of {citation}"),
             value,
@@ -209,11 +288,18 @@ mod tests {
     #[test]
     fn a_majority_of_the_shares_present_adjourns_with_or_without_a_quorum() {
         // A majority of 200 shares is 101, of 201 is 101.
-        for (votes_for, present, expected) in
-            [("101", "200", "met"), ("100", "200", "unmet"), ("101", "201", "met"), ("100", "201", "unmet")]
-        {
+        for (votes_for, present, expected) in [
+            ("101", "200", "met"),
+            ("100", "200", "unmet"),
+            ("101", "201", "met"),
+            ("100", "201", "unmet"),
+        ] {
             for is_quorate in ["yes", "no"] {
-                let told = [("is-quorate", is_quorate), ("votes-for", votes_for), ("shares-present", present)];
+                let told = [
+                    ("is-quorate", is_quorate),
+                    ("for", votes_for),
+                    ("shares-present", present),
+                ];
                 let answer = ask_under("altiris-2006", ID, &told);
                 assert_eq!(status(&answer, "adjournment-not-carried"), expected, "{told:?}");
                 assert_eq!(field(&answer, "needed"), "101");
@@ -221,16 +307,20 @@ mod tests {
         }
         // The quorum makes no difference, so it is not asked for.
         let answer = ask_under("altiris-2006", ID, &[]);
-        assert_eq!((field(&answer, "vote").as_str(), answer.needs.len()), ("majority of shares present", 0));
+        assert_eq!(
+            (field(&answer, "vote").as_str(), answer.needs.len()),
+            ("majority of shares present", 0)
+        );
     }
 
     #[test]
     fn a_power_for_want_of_a_quorum_ends_with_the_quorum() {
         // Without a quorum shares are counted, with one the vote is that of any question: voting power.
-        let votes = [("votes-for", "101"), ("shares-present", "200"), ("voting-power-present", "300")];
-        for (is_quorate, vote, expected) in
-            [("no", "majority of shares present", "met"), ("yes", "majority of voting power present", "unmet")]
-        {
+        let votes = [("for", "101"), ("shares-present", "200"), ("votes-present", "300")];
+        for (is_quorate, vote, expected) in [
+            ("no", "majority of shares present", "met"),
+            ("yes", "majority of voting power present", "unmet"),
+        ] {
             let told: Vec<_> = votes.into_iter().chain([("is-quorate", is_quorate)]).collect();
             let answer = ask_under("raining-data-2001", ID, &told);
             assert_eq!(field(&answer, "vote"), vote);
@@ -241,10 +331,16 @@ mod tests {
     #[test]
     fn a_text_that_states_no_vote_takes_the_ordinary_one() {
         for (votes_for, outcome) in [("150", "not carried"), ("151", "carried")] {
-            let told = [("is-quorate", "no"), ("votes-for", votes_for), ("voting-power-present", "300")];
+            let told = [("is-quorate", "no"), ("for", votes_for), ("votes-present", "300")];
             let answer = ask_under("novell-2001", ID, &told);
-            assert_eq!(field(&answer, "by"), "stockholders entitled to vote who are present in person or by proxy");
-            assert_eq!((field(&answer, "vote").as_str(), field(&answer, "outcome").as_str()), ("majority of voting power present", outcome));
+            assert_eq!(
+                field(&answer, "by"),
+                "stockholders entitled to vote who are present in person or by proxy"
+            );
+            assert_eq!(
+                (field(&answer, "vote").as_str(), field(&answer, "outcome").as_str()),
+                ("majority of voting power present", outcome)
+            );
         }
         let answer = ask_under("novell-2001", ID, &[("is-quorate", "yes")]);
         assert_eq!(field(&answer, "by"), "those present");
@@ -254,7 +350,10 @@ mod tests {
     #[test]
     fn silent_bylaws_leave_the_ordinary_vote_of_the_statute_for_a_quorate_meeting() {
         let answer = ask_with_bylaws("narrative \"nothing\"", ID, &[("is-quorate", "yes")]);
-        assert_eq!(field(&answer, "vote"), "majority of shares present and entitled to vote on the matter");
+        assert_eq!(
+            field(&answer, "vote"),
+            "majority of shares present and entitled to vote on the matter"
+        );
         let answer = ask_with_bylaws("narrative \"nothing\"", ID, &[("is-quorate", "no")]);
         assert_eq!(answer.value, None);
     }
@@ -273,8 +372,12 @@ mod tests {
     fn the_fraction_of_the_text_counts() {
         let bylaws = "adjournment \"at least 2/3 of shares present\" quorum=\"with or without\"";
         for (votes_for, expected) in [("133", "unmet"), ("134", "met")] {
-            let told = [("is-quorate", "no"), ("votes-for", votes_for), ("shares-present", "200")];
-            assert_eq!(status(&ask_with_bylaws(bylaws, ID, &told), "adjournment-not-carried"), expected, "{votes_for}");
+            let told = [("is-quorate", "no"), ("for", votes_for), ("shares-present", "200")];
+            assert_eq!(
+                status(&ask_with_bylaws(bylaws, ID, &told), "adjournment-not-carried"),
+                expected,
+                "{votes_for}"
+            );
         }
     }
 }

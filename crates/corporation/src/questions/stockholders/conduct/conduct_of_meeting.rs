@@ -41,7 +41,10 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         }
         if let Some(is_required) = provision.get(&PARLIAMENTARY_PROCEDURE) {
             let required = if *is_required { "is" } else { "is not" };
-            inquiry.show(format!("{}: parliamentary procedure {required} required", provision.citation));
+            inquiry.show(format!(
+                "{}: parliamentary procedure {required} required",
+                provision.citation
+            ));
         }
     }
     let orders = orders(&resolution, &MAKERS, None);
@@ -68,7 +71,11 @@ mod tests {
     fn the_boards_rules_prevail_over_the_chairs() {
         for set in ["novell-2001", "altiris-2006"] {
             let answer = ask_under(set, ID, &[]);
-            assert_eq!(field(&answer, "value"), "board of directors; chair of the meeting", "{set}");
+            assert_eq!(
+                field(&answer, "value"),
+                "board of directors; chair of the meeting",
+                "{set}"
+            );
             assert_eq!(answer.controls_word(), "bylaws");
         }
         // These bylaws have no rule of conduct.
@@ -78,6 +85,9 @@ mod tests {
     #[test]
     fn the_one_that_prevails_is_named_first() {
         let bylaws = "conduct-rules \"board of directors\" \"chair of the meeting\" prevails=\"chair of the meeting\"";
-        assert_eq!(field(&ask_with_bylaws(bylaws, ID, &[]), "value"), "chair of the meeting; board of directors");
+        assert_eq!(
+            field(&ask_with_bylaws(bylaws, ID, &[]), "value"),
+            "chair of the meeting; board of directors"
+        );
     }
 }

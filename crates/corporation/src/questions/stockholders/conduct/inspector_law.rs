@@ -1,24 +1,29 @@
 //! What makes inspectors necessary, and so whether the law's section on inspectors and polls binds a corporation.
 
 use quorate_law::vocabulary::inspectors_required::{ALWAYS, DEFINITION, HOLDERS_OVER, LISTED, ON_DEMAND};
-use quorate_law::{Effect, Provision, Resolution, Situation, Source};
+use quorate_law::{Provision, Resolution, Situation, Source};
 
 use super::facts;
-use crate::answer::Control;
 use crate::facts::{Fact, FactValue};
-use crate::finding::Authority;
 use crate::inquiry::{Inquiry, Pause, unknown};
+use crate::questions::common::rely_on;
 
 /// Whether a provision is the law's and not the corporation's own.
 pub fn is_law(provision: &Provision) -> bool {
-    matches!(provision.citation.source, Source::Federal | Source::Exchange | Source::Statute)
+    matches!(
+        provision.citation.source,
+        Source::Federal | Source::Exchange | Source::Statute
+    )
 }
 
 /// The first of the provisions whose trigger the facts pull, and which it is in words; none when no trigger is pulled.
 ///
 /// # Errors
 /// Pauses when no trigger known is pulled and one is not known.
-pub fn trigger<'a>(inquiry: &Inquiry<'_>, provisions: &[&'a Provision]) -> Result<Option<(&'a Provision, String)>, Pause> {
+pub fn trigger<'a>(
+    inquiry: &Inquiry<'_>,
+    provisions: &[&'a Provision],
+) -> Result<Option<(&'a Provision, String)>, Pause> {
     let mut open = None;
     for provision in provisions {
         if provision.says(&ALWAYS) {
@@ -35,15 +40,27 @@ pub fn trigger<'a>(inquiry: &Inquiry<'_>, provisions: &[&'a Provision]) -> Resul
         }
         if let Some(limit) = provision.get(&HOLDERS_OVER) {
             let holders = inquiry.known(&facts::HOLDERS_OF_RECORD);
-            if ask(holders.map(|holders| holders > *limit), unknown_holders(&facts::HOLDERS_OF_RECORD, *limit)) {
+            if ask(
+                holders.map(|holders| holders > *limit),
+                unknown_holders(&facts::HOLDERS_OF_RECORD, *limit),
+            ) {
                 let holders = holders.unwrap_or_default();
-                return Ok(Some((provision, format!("{holders} holders of record are more than {limit}"))));
+                return Ok(Some((
+                    provision,
+                    format!("{holders} holders of record are more than {limit}"),
+                )));
             }
         }
         if provision.says(&ON_DEMAND)
-            && ask(inquiry.known(&facts::DEMANDED_BEFORE_VOTING), unknown(&facts::DEMANDED_BEFORE_VOTING.spec))
+            && ask(
+                inquiry.known(&facts::DEMANDED_BEFORE_VOTING),
+                unknown(&facts::DEMANDED_BEFORE_VOTING.spec),
+            )
         {
-            return Ok(Some((provision, "inspectors were demanded before voting began".to_owned())));
+            return Ok(Some((
+                provision,
+                "inspectors were demanded before voting began".to_owned(),
+            )));
         }
     }
     open.map_or(Ok(None), Err)
@@ -55,7 +72,11 @@ fn unknown_holders(fact: &Fact<u64>, limit: u64) -> Pause {
     if let Some(over) = limit.checked_add(1) {
         options.push((format!("more than {limit}"), FactValue::Count(over)));
     }
-    Pause::Unknown { fact: fact.spec.name.to_owned(), doc: fact.spec.doc.to_owned(), options }
+    Pause::Unknown {
+        fact: fact.spec.name.to_owned(),
+        doc: fact.spec.doc.to_owned(),
+        options,
+    }
 }
 
 /// Whether the law itself makes inspectors necessary, so that its section on them binds.
@@ -65,16 +86,20 @@ fn unknown_holders(fact: &Fact<u64>, limit: u64) -> Pause {
 /// # Errors
 /// Pauses when that turns on a fact that is not known.
 pub fn is_bound(inquiry: &mut Inquiry<'_>) -> Result<bool, Pause> {
-    let before = inquiry.trace.controls.len();
     let resolution = inquiry.consult(&DEFINITION, &Situation::general())?;
-    inquiry.trace.controls.truncate(before);
-    let law: Vec<&Provision> = resolution.controlling.iter().copied().filter(|provision| is_law(provision)).collect();
-    let Some((provision, why)) = trigger(inquiry, &law)? else { return Ok(false) };
+    // Until it is known that it binds, nothing of it is a control.
+    rely_on(inquiry, &resolution, &[]);
+    let law = resolution
+        .controlling
+        .iter()
+        .copied()
+        .filter(|provision| is_law(provision));
+    let law: Vec<&Provision> = law.collect();
+    let Some((provision, why)) = trigger(inquiry, &law)? else {
+        return Ok(false);
+    };
     inquiry.show(format!("{} binds: {why}", provision.citation));
-    let control = Control { authority: Authority::of(provision), effect: resolution.effect.map(Effect::word) };
-    if !inquiry.trace.controls.contains(&control) {
-        inquiry.trace.controls.push(control);
-    }
+    rely_on(inquiry, &resolution, &[provision]);
     Ok(true)
 }
 
@@ -90,9 +115,15 @@ pub fn binding<'a>(
     is_conditional: impl Fn(&Provision) -> bool,
     items: impl Fn(&Provision) -> Vec<String>,
 ) -> Result<Vec<&'a Provision>, Pause> {
-    let (conditional, free): (Vec<_>, Vec<_>) = resolution.controlling.iter().copied().partition(|provision| is_conditional(provision));
+    let (conditional, free): (Vec<_>, Vec<_>) = resolution
+        .controlling
+        .iter()
+        .copied()
+        .partition(|provision| is_conditional(provision));
     let stated: Vec<String> = free.iter().flat_map(|provision| items(provision)).collect();
-    let repeats = conditional.iter().all(|provision| items(provision).iter().all(|item| stated.contains(item)));
+    let repeats = conditional
+        .iter()
+        .all(|provision| items(provision).iter().all(|item| stated.contains(item)));
     let binds = match is_bound(inquiry) {
         Err(Pause::Unknown { .. }) if repeats => false,
         other => other?,
@@ -100,12 +131,6 @@ pub fn binding<'a>(
     if binds {
         return Ok(free.into_iter().chain(conditional).collect());
     }
-    release(inquiry, &conditional);
+    rely_on(inquiry, resolution, &free);
     Ok(free)
-}
-
-/// Takes provisions that do not bind here off the controls.
-fn release(inquiry: &mut Inquiry<'_>, provisions: &[&Provision]) {
-    let released: Vec<Authority> = provisions.iter().map(|provision| Authority::of(provision)).collect();
-    inquiry.trace.controls.retain(|control| !released.contains(&control.authority));
 }

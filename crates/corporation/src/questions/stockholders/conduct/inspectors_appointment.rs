@@ -18,20 +18,23 @@ use quorate_law::vocabulary::inspector_appointment as text;
 use quorate_law::vocabulary::inspector_appointment::DEFINITION;
 use quorate_law::{Provision, Resolution, Situation};
 
-use super::facts::{
-    DEMANDED_BEFORE_VOTING, HOLDERS_OF_RECORD, LISTED, SHARES_PRESENT, SHARES_PRESENT_ENTITLED, VOTES_AGAINST, VOTES_FOR,
-    VOTING_POWER_PRESENT,
+use super::super::voting::figures::{
+    ABSTAIN, AGAINST, BROKER_NON_VOTES, CLASSES, FOR, ONE_VOTE, SHARES_PRESENT, VOTES_PRESENT,
 };
+use super::super::voting::vote_law::Limb;
+use super::facts::{DEMANDED_BEFORE_VOTING, HOLDERS_OF_RECORD, LISTED};
 use super::inspector_law::{is_bound, is_law};
-use super::meeting_vote::{self, is_enough};
+use super::inspector_rules::{allowed, allows, in_words};
+use super::meeting_vote::hold;
 use super::order::{conclude, is_same_office, orders};
-use crate::answer::{Control, Shape, Value};
+use crate::answer::{Shape, Value};
 use crate::facts::Fact;
-use crate::finding::{Authority, FindingDefinition, FindingStatus, Rank};
+use crate::finding::{FindingDefinition, FindingStatus, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::quantity::Quantity;
 use crate::question::Question;
-use crate::questions::common::finding;
+use crate::questions::common::{finding, rely_on};
+use crate::threshold::needed;
 
 /// Another than the text's person appointed.
 pub static WRONG_APPOINTER: FindingDefinition = FindingDefinition {
@@ -41,16 +44,25 @@ pub static WRONG_APPOINTER: FindingDefinition = FindingDefinition {
 };
 
 /// A candidate serves.
-pub static CANDIDATE: FindingDefinition =
-    FindingDefinition { id: "inspector-is-candidate", title: "a candidate serves as inspector", rank: Rank::Standing };
+pub static CANDIDATE: FindingDefinition = FindingDefinition {
+    id: "inspector-is-candidate",
+    title: "a candidate serves as inspector",
+    rank: Rank::Standing,
+};
 
 /// There are too few or too many.
-pub static WRONG_NUMBER: FindingDefinition =
-    FindingDefinition { id: "inspectors-wrong-number", title: "the number of inspectors is not one that the text allows", rank: Rank::Form };
+pub static WRONG_NUMBER: FindingDefinition = FindingDefinition {
+    id: "inspectors-wrong-number",
+    title: "the number of inspectors is not one that the text allows",
+    rank: Rank::Form,
+};
 
 /// No oath was taken.
-pub static WITHOUT_OATH: FindingDefinition =
-    FindingDefinition { id: "inspector-without-oath", title: "an inspector acted without the oath", rank: Rank::Form };
+pub static WITHOUT_OATH: FindingDefinition = FindingDefinition {
+    id: "inspector-without-oath",
+    title: "an inspector acted without the oath",
+    rank: Rank::Form,
+};
 
 /// Too few inspectors concur.
 pub static TOO_FEW_CONCUR: FindingDefinition = FindingDefinition {
@@ -66,11 +78,17 @@ pub static INSPECTORS: Fact<Vec<String>> = Fact::new("inspectors", "the names of
 /// Who stands.
 pub static CANDIDATES: Fact<Vec<String>> = Fact::new("candidates", "the names of the candidates for office");
 /// How many serve.
-pub static NUMBER: Fact<u64> = Fact::new("number", "how many inspectors were appointed, where their names are not given");
+pub static NUMBER: Fact<u64> = Fact::new(
+    "number",
+    "how many inspectors were appointed, where their names are not given",
+);
 /// Whether they were sworn.
 pub static OATH_TAKEN: Fact<bool> = Fact::new("oath-taken", "whether each inspector took the oath before acting");
 /// How many agree.
-pub static CONCURRING: Fact<u64> = Fact::new("concurring", "how many of the inspectors concur in an act or certificate");
+pub static CONCURRING: Fact<u64> = Fact::new(
+    "concurring",
+    "how many of the inspectors concur in an act or certificate",
+);
 /// Whether a vacancy is filled.
 pub static VACANCY: Fact<&'static str> = Fact::word(
     "vacancy",
@@ -99,18 +117,27 @@ pub static QUESTION: Question = Question {
         &OATH_TAKEN.spec,
         &CONCURRING.spec,
         &DEMANDED_BEFORE_VOTING.spec,
-        &VOTES_FOR.spec,
-        &VOTES_AGAINST.spec,
+        &FOR.spec,
+        &AGAINST.spec,
+        &ABSTAIN.spec,
+        &BROKER_NON_VOTES.spec,
         &SHARES_PRESENT.spec,
-        &SHARES_PRESENT_ENTITLED.spec,
-        &VOTING_POWER_PRESENT.spec,
+        &VOTES_PRESENT.spec,
+        &CLASSES.spec,
+        &ONE_VOTE.spec,
         &LISTED.spec,
         &HOLDERS_OF_RECORD.spec,
     ],
     shape: Shape::Persons,
     reckoning: &[],
     provisions: &[&DEFINITION, &quorate_law::vocabulary::inspectors_required::DEFINITION],
-    findings: &[&WRONG_APPOINTER, &CANDIDATE, &WRONG_NUMBER, &WITHOUT_OATH, &TOO_FEW_CONCUR],
+    findings: &[
+        &WRONG_APPOINTER,
+        &CANDIDATE,
+        &WRONG_NUMBER,
+        &WITHOUT_OATH,
+        &TOO_FEW_CONCUR,
+    ],
     ask,
 };
 
@@ -123,41 +150,48 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         (Err(pause), _) => return Err(pause),
     };
     if is_bound == Some(false) && resolution.controlling.iter().all(|provision| is_law(provision)) {
-        inquiry.trace.controls.clear();
-        return Err(Pause::NotApplicable("nobody is bound to appoint inspectors: the law's section does not bind, and no other text speaks".to_owned()));
+        rely_on(inquiry, &resolution, &[]);
+        return Err(Pause::NotApplicable(
+            "nobody is bound to appoint inspectors: the law's section does not bind, and no other text speaks"
+                .to_owned(),
+        ));
     }
     let besides = besides(&resolution);
     let mut rules = resolution.controlling.clone();
     if is_bound == Some(true) {
-        hold_besides(inquiry, &besides);
+        // The section is a default only for those whom it does not bind: here it holds besides the bylaws.
         rules.extend(&besides);
+        rely_on(inquiry, &resolution, &rules);
     }
-    describe(inquiry, &rules);
+    for provision in &rules {
+        inquiry.show(format!("{}: {}", provision.citation, in_words(provision)));
+    }
     let appointers = appointers(inquiry, &resolution, &rules)?;
     judge_appointer(inquiry, &appointers, &rules);
     judge_candidates(inquiry, &rules);
-    judge_number(inquiry, &rules);
-    judge_oath(inquiry, &rules, is_bound.is_none().then_some(besides.as_slice()).unwrap_or_default());
-    judge_concurrence(inquiry, &rules);
+    judge_number(inquiry, &rules)?;
+    let open = if is_bound.is_none() { besides.as_slice() } else { &[] };
+    judge_oath(inquiry, &rules, open);
+    judge_concurrence(inquiry, &rules)?;
     Ok(appointers)
 }
 
 /// What the law's section says, where the corporation's own words took its place.
 fn besides<'a>(resolution: &Resolution<'a>) -> Vec<&'a Provision> {
-    resolution.displaced.iter().map(|displaced| displaced.provision).filter(|provision| is_law(provision)).collect()
-}
-
-/// The section is a default only for those whom it does not bind: here it holds besides the bylaws, and the answer says so.
-fn hold_besides(inquiry: &mut Inquiry<'_>, besides: &[&Provision]) {
-    for provision in besides {
-        let authority = Authority::of(provision);
-        inquiry.trace.displaced.retain(|note| note.authority != authority);
-        inquiry.trace.controls.push(Control { authority, effect: Some(quorate_law::Effect::Adds.word()) });
-    }
+    resolution
+        .displaced
+        .iter()
+        .map(|displaced| displaced.provision)
+        .filter(|provision| is_law(provision))
+        .collect()
 }
 
 /// Who appoints, or fills the vacancy.
-fn appointers(inquiry: &mut Inquiry<'_>, resolution: &Resolution<'_>, rules: &[&Provision]) -> Result<Conclusion, Pause> {
+fn appointers(
+    inquiry: &mut Inquiry<'_>,
+    resolution: &Resolution<'_>,
+    rules: &[&Provision],
+) -> Result<Conclusion, Pause> {
     let vacancy = inquiry.need(&VACANCY)?;
     let filled_by = match vacancy {
         "before the meeting" => &text::VACANCY_BEFORE,
@@ -171,63 +205,38 @@ fn appointers(inquiry: &mut Inquiry<'_>, resolution: &Resolution<'_>, rules: &[&
     let filled_by = rules.iter().find_map(|provision| provision.word(filled_by));
     match filled_by {
         Some(office) => Ok(Value::Persons(vec![office.to_owned()]).into()),
-        None => Err(Pause::Impossible(format!("the text does not say who fills a vacancy {vacancy}"))),
+        None => Err(Pause::Impossible(format!(
+            "the text does not say who fills a vacancy {vacancy}"
+        ))),
     }
-}
-
-/// Writes down what the rules say beside the appointers.
-fn describe(inquiry: &mut Inquiry<'_>, rules: &[&Provision]) {
-    for provision in rules {
-        let mut says = Vec::new();
-        says.extend(provision.word(&text::DUTY).map(|duty| format!("a duty: {duty}")));
-        says.extend(allowed(provision).map(|allowed| format!("number: {allowed}")));
-        says.extend(provision.get(&text::CANDIDATES).map(|may| format!("a candidate {} serve", may_or_not(*may))));
-        says.extend(provision.get(&text::STOCKHOLDERS_ONLY).map(|only| {
-            if *only { "an inspector must hold stock" } else { "an inspector need not hold stock" }.to_owned()
-        }));
-        says.extend(provision.says(&text::ALTERNATES).then(|| "alternates may be named and act first in a vacancy".to_owned()));
-        says.extend(provision.get(&text::ACTS_BY).map(|fraction| format!("the act of {fraction} of them is the act of all")));
-        says.extend(provision.says(&text::OATH).then(|| "each takes an oath first".to_owned()));
-        inquiry.show(format!("{}: {}", provision.citation, says.join("; ")));
-    }
-}
-
-fn may_or_not(may: bool) -> &'static str {
-    if may { "may" } else { "may not" }
-}
-
-/// The numbers that a provision allows, in words.
-fn allowed(provision: &Provision) -> Option<String> {
-    let (min, max) = (provision.get(&text::NUMBER_MIN), provision.get(&text::NUMBER_MAX));
-    match (min, max) {
-        (Some(min), Some(max)) if provision.says(&text::LEAST_OR_GREATEST) => Some(format!("{min} or {max}")),
-        (Some(min), Some(max)) => Some(format!("{min} to {max}")),
-        (Some(min), None) => Some(format!("{min} or more")),
-        (None, Some(max)) => Some(format!("at most {max}")),
-        (None, None) => None,
-    }
-}
-
-fn allows(provision: &Provision, number: u64) -> bool {
-    let (min, max) = (provision.get(&text::NUMBER_MIN), provision.get(&text::NUMBER_MAX));
-    if provision.says(&text::LEAST_OR_GREATEST) {
-        return min == Some(&number) || max == Some(&number);
-    }
-    min.is_none_or(|min| number >= *min) && max.is_none_or(|max| number <= *max)
 }
 
 fn judge_appointer(inquiry: &mut Inquiry<'_>, conclusion: &Conclusion, rules: &[&Provision]) {
-    let Some(appointed_by) = inquiry.known(&APPOINTED_BY) else { return };
-    let persons = |value: &Value| if let Value::Persons(persons) = value { persons.clone() } else { Vec::new() };
+    let Some(appointed_by) = inquiry.known(&APPOINTED_BY) else {
+        return;
+    };
+    let persons = |value: &Value| {
+        if let Value::Persons(persons) = value {
+            persons.clone()
+        } else {
+            Vec::new()
+        }
+    };
     let readings: Vec<Vec<String>> = match conclusion {
         Conclusion::Value(value) => vec![persons(value)],
         Conclusion::Readings(readings) => readings.iter().map(|reading| persons(&reading.value)).collect(),
     };
-    let verdicts: Vec<bool> = readings.iter().map(|persons| persons.iter().any(|person| may_appoint(person, &appointed_by))).collect();
+    let verdicts: Vec<bool> = readings
+        .iter()
+        .map(|persons| persons.iter().any(|person| may_appoint(person, &appointed_by)))
+        .collect();
     let is_met = verdicts.iter().all(|met| *met);
     let mut due = readings.concat();
     due.dedup();
-    let message = format!("{appointed_by} appointed the inspectors; the text names: {}", due.join("; "));
+    let message = format!(
+        "{appointed_by} appointed the inspectors; the text names: {}",
+        due.join("; ")
+    );
     let mut found = finding(&WRONG_APPOINTER, is_met, message, rules, vec!["appointed-by"]);
     if !is_met && verdicts.contains(&true) {
         found.status = FindingStatus::DependsOnReading;
@@ -241,86 +250,161 @@ fn may_appoint(person: &str, appointed_by: &str) -> bool {
 }
 
 fn judge_candidates(inquiry: &mut Inquiry<'_>, rules: &[&Provision]) {
-    let (Some(inspectors), Some(candidates)) = (inquiry.known(&INSPECTORS), inquiry.known(&CANDIDATES)) else { return };
-    let barring: Vec<&Provision> = rules.iter().copied().filter(|provision| provision.get(&text::CANDIDATES) == Some(&false)).collect();
+    let (Some(inspectors), Some(candidates)) = (inquiry.known(&INSPECTORS), inquiry.known(&CANDIDATES)) else {
+        return;
+    };
+    let barring: Vec<&Provision> = rules
+        .iter()
+        .copied()
+        .filter(|provision| provision.get(&text::CANDIDATES) == Some(&false))
+        .collect();
     if barring.is_empty() {
         return;
     }
-    let both: Vec<String> =
-        inspectors.into_iter().filter(|name| candidates.iter().any(|other| is_same_office(name, other))).collect();
+    let both: Vec<String> = inspectors
+        .into_iter()
+        .filter(|name| candidates.iter().any(|other| is_same_office(name, other)))
+        .collect();
     let message = if both.is_empty() {
         "no inspector is a candidate".to_owned()
     } else {
-        format!("inspector and candidate at once: {}; a candidate may not serve", both.join(", "))
+        format!(
+            "inspector and candidate at once: {}; a candidate may not serve",
+            both.join(", ")
+        )
     };
-    let mut found = finding(&CANDIDATE, both.is_empty(), message, &barring, vec!["inspectors", "candidates"]);
-    found.help = (!both.is_empty()).then(|| format!("replace {} as inspector before the vote is taken", both.join(", ")));
+    let mut found = finding(
+        &CANDIDATE,
+        both.is_empty(),
+        message,
+        &barring,
+        vec!["inspectors", "candidates"],
+    );
+    found.help =
+        (!both.is_empty()).then(|| format!("replace {} as inspector before the vote is taken", both.join(", ")));
     inquiry.find(found);
 }
 
-fn judge_number(inquiry: &mut Inquiry<'_>, rules: &[&Provision]) {
-    let named = inquiry.known(&INSPECTORS).and_then(|names| u64::try_from(names.len()).ok());
-    let Some(number) = inquiry.known(&NUMBER).or(named) else { return };
-    let limiting: Vec<&Provision> = rules.iter().copied().filter(|provision| allowed(provision).is_some()).collect();
+/// How many inspectors there are, as told or by their names.
+fn number(inquiry: &Inquiry<'_>) -> Option<u64> {
+    inquiry
+        .known(&NUMBER)
+        .or_else(|| u64::try_from(inquiry.known(&INSPECTORS)?.len()).ok())
+}
+
+fn judge_number(inquiry: &mut Inquiry<'_>, rules: &[&Provision]) -> Result<(), Pause> {
+    let Some(number) = number(inquiry) else {
+        return Ok(());
+    };
+    let limiting: Vec<&Provision> = rules
+        .iter()
+        .copied()
+        .filter(|provision| allowed(provision).is_some())
+        .collect();
     if limiting.is_empty() {
-        return;
+        return Ok(());
     }
     let allowed: Vec<String> = limiting.iter().filter_map(|provision| allowed(provision)).collect();
     let is_allowed = limiting.iter().all(|provision| allows(provision, number));
     let message = format!("inspectors: {number}; allowed: {}", allowed.join(", and "));
-    let mut found = finding(&WRONG_NUMBER, is_allowed, message, &limiting, vec!["number", "inspectors"]);
+    let mut found = finding(
+        &WRONG_NUMBER,
+        is_allowed,
+        message,
+        &limiting,
+        vec!["number", "inspectors"],
+    );
     found.help = (!is_allowed).then(|| format!("appoint {}", allowed.join(", and ")));
     // On demand the number is not the appointer's own choice: those present vote on it.
-    let voted = limiting.iter().find_map(|provision| provision.get(&text::NUMBER_DECIDED_BY));
-    if let (true, Some(proportion), Some(true)) = (is_allowed, voted, inquiry.known(&DEMANDED_BEFORE_VOTING)) {
-        match meeting_vote::count(inquiry, *proportion) {
-            Some(count) => {
-                found.status = if count.is_enough { FindingStatus::Met } else { FindingStatus::Unmet };
-                found.message = format!("{}; for that number {} of {}", found.message, count.votes_for, count.base);
-                found.help = (!count.is_enough).then(|| "put the number to the vote of those present again".to_owned());
-                found.arithmetic.push(count.arithmetic);
-                found.blames.push("votes-for");
-            }
-            None => {
-                found.status = FindingStatus::NeedsJudgment;
-                found.help = Some(format!("the stockholders present decide the number by {proportion}: state their vote for it"));
-            }
-        }
+    let is_demanded = inquiry.known(&DEMANDED_BEFORE_VOTING) == Some(true);
+    let voted = limiting.iter().find_map(|provision| {
+        Some(Limb {
+            provision,
+            proportion: *provision.get(&text::NUMBER_DECIDED_BY)?,
+        })
+    });
+    if let (true, true, Some(limb)) = (is_allowed, is_demanded, voted) {
+        let held = hold(inquiry, limb)?;
+        let is_met = held.as_ref().and_then(|held| held.is_met);
+        found.status = match is_met {
+            Some(true) => FindingStatus::Met,
+            Some(false) => FindingStatus::Unmet,
+            None => FindingStatus::NeedsJudgment,
+        };
+        found.help = match is_met {
+            Some(true) => None,
+            Some(false) => Some("put the number to the vote of those present again".to_owned()),
+            None => Some(format!(
+                "the stockholders present decide the number by {}: state their vote for it",
+                limb.proportion
+            )),
+        };
+        found.arithmetic.extend(held.map(|held| held.figures));
+        found.blames.push("for");
     }
     inquiry.find(found);
+    Ok(())
 }
 
 /// `open` are the provisions of which it is not known whether they bind.
 fn judge_oath(inquiry: &mut Inquiry<'_>, rules: &[&Provision], open: &[&Provision]) {
-    let Some(taken) = inquiry.known(&OATH_TAKEN) else { return };
+    let Some(taken) = inquiry.known(&OATH_TAKEN) else {
+        return;
+    };
     let asks = |provisions: &[&'_ Provision]| provisions.iter().any(|provision| provision.says(&text::OATH));
-    let authority: Vec<&Provision> = rules.iter().chain(open).copied().filter(|provision| provision.says(&text::OATH)).collect();
+    let authority: Vec<&Provision> = rules
+        .iter()
+        .chain(open)
+        .copied()
+        .filter(|provision| provision.says(&text::OATH))
+        .collect();
     if authority.is_empty() {
         return;
     }
-    let message = if taken { "each inspector took the oath" } else { "an inspector acted without the oath" };
+    let message = if taken {
+        "each inspector took the oath"
+    } else {
+        "an inspector acted without the oath"
+    };
     let mut found = finding(&WITHOUT_OATH, taken, message.to_owned(), &authority, vec!["oath-taken"]);
     if !taken {
         found.help = Some("have each inspector sign the oath before acting".to_owned());
         if !asks(rules) {
             found.status = FindingStatus::Unknown;
-            found.help = Some("say whether the voting stock is listed, and how many holders of record there are".to_owned());
+            found.help =
+                Some("say whether the voting stock is listed, and how many holders of record there are".to_owned());
         }
     }
     inquiry.find(found);
 }
 
-fn judge_concurrence(inquiry: &mut Inquiry<'_>, rules: &[&Provision]) {
-    let named = inquiry.known(&INSPECTORS).and_then(|names| u64::try_from(names.len()).ok());
-    let (Some(concurring), Some(number)) = (inquiry.known(&CONCURRING), inquiry.known(&NUMBER).or(named)) else { return };
-    let Some((provision, fraction)) = rules.iter().find_map(|provision| Some((*provision, provision.get(&text::ACTS_BY)?))) else { return };
-    let is_met = is_enough(*fraction, &Quantity::whole(concurring), &Quantity::whole(number));
-    let message = format!("{concurring} of {number} inspectors concur; the act of {fraction} of them is the act of all");
-    let mut found = finding(&TOO_FEW_CONCUR, is_met, message, &[provision], vec!["concurring", "number"]);
-    let needed = meeting_vote::least(*fraction, &Quantity::whole(number));
-    found.arithmetic.push(format!("{fraction} of {number} = {needed}; {concurring} concur"));
+fn judge_concurrence(inquiry: &mut Inquiry<'_>, rules: &[&Provision]) -> Result<(), Pause> {
+    let (Some(concurring), Some(number)) = (inquiry.known(&CONCURRING), number(inquiry)) else {
+        return Ok(());
+    };
+    let rule = rules
+        .iter()
+        .find_map(|provision| Some((*provision, provision.get(&text::ACTS_BY)?)));
+    let Some((provision, fraction)) = rule else {
+        return Ok(());
+    };
+    let needed = needed(*fraction, &Quantity::whole(number))?;
+    let is_met = Quantity::whole(concurring) >= needed;
+    let message =
+        format!("{concurring} of {number} inspectors concur; the act of {fraction} of them is the act of all");
+    let mut found = finding(
+        &TOO_FEW_CONCUR,
+        is_met,
+        message,
+        &[provision],
+        vec!["concurring", "number"],
+    );
+    found
+        .arithmetic
+        .push(format!("{fraction} of {number} = {needed}; {concurring} concur"));
     found.help = (!is_met).then(|| format!("obtain the concurrence of {needed}"));
     inquiry.find(found);
+    Ok(())
 }
 
 #[cfg(test)]
@@ -341,7 +425,11 @@ mod tests {
             ("raining-data-2001", "at the meeting", "chair of the meeting"),
             ("altiris-2006", "none", "board of directors; chair of the meeting"),
         ] {
-            assert_eq!(field(&ask_under(set, ID, &[("vacancy", vacancy)]), "value"), appoints, "{set} {vacancy}");
+            assert_eq!(
+                field(&ask_under(set, ID, &[("vacancy", vacancy)]), "value"),
+                appoints,
+                "{set} {vacancy}"
+            );
         }
         let answer = ask_under("raining-data-2001", ID, &[("vacancy", "before the meeting")]);
         assert_eq!(answer.value, None);
@@ -350,9 +438,15 @@ mod tests {
     #[test]
     fn the_statute_alone_speaks_only_to_those_whom_it_binds() {
         let none = "narrative \"nothing\"";
-        assert_eq!(field(&ask_with_bylaws(none, ID, &BOUND), "value"), "corporation; chair of the meeting");
+        assert_eq!(
+            field(&ask_with_bylaws(none, ID, &BOUND), "value"),
+            "corporation; chair of the meeting"
+        );
         let answer = ask_with_bylaws(none, ID, &NOT_BOUND);
-        assert_eq!((answer.value.is_none(), answer.controls_word().as_str()), (true, "none"));
+        assert_eq!(
+            (answer.value.is_none(), answer.controls_word().as_str()),
+            (true, "none")
+        );
         assert_eq!(ask_with_bylaws(none, ID, &[]).needs[0].fact, "listed");
     }
 
@@ -367,17 +461,40 @@ mod tests {
             ("raining-data-2001", "largest holder", "unmet"),
         ] {
             let answer = ask_under(set, ID, &[("appointed-by", appointed_by)]);
-            assert_eq!(status(&answer, "inspectors-appointed-by-wrong-person"), expected, "{set} {appointed_by}");
+            assert_eq!(
+                status(&answer, "inspectors-appointed-by-wrong-person"),
+                expected,
+                "{set} {appointed_by}"
+            );
         }
         // At the meeting the board does not fill a vacancy.
         let told = [("vacancy", "at the meeting"), ("appointed-by", "board of directors")];
-        assert_eq!(status(&ask_under("novell-2001", ID, &told), "inspectors-appointed-by-wrong-person"), "unmet");
+        assert_eq!(
+            status(
+                &ask_under("novell-2001", ID, &told),
+                "inspectors-appointed-by-wrong-person"
+            ),
+            "unmet"
+        );
     }
 
     #[test]
     fn one_or_three_and_none_between() {
-        for (number, expected) in [("0", "unmet"), ("1", "met"), ("2", "unmet"), ("3", "met"), ("4", "unmet")] {
-            assert_eq!(status(&ask_under("novell-2001", ID, &[("number", number)]), "inspectors-wrong-number"), expected, "{number}");
+        for (number, expected) in [
+            ("0", "unmet"),
+            ("1", "met"),
+            ("2", "unmet"),
+            ("3", "met"),
+            ("4", "unmet"),
+        ] {
+            assert_eq!(
+                status(
+                    &ask_under("novell-2001", ID, &[("number", number)]),
+                    "inspectors-wrong-number"
+                ),
+                expected,
+                "{number}"
+            );
         }
         for (number, expected) in [("0", "unmet"), ("1", "met"), ("2", "met")] {
             let answer = ask_under("raining-data-2001", ID, &[("number", number)]);
@@ -387,21 +504,38 @@ mod tests {
         assert_eq!(status(&answer, "inspectors-wrong-number"), "unmet");
         // These bylaws name no number, and a corporation that the statute does not bind needs none.
         let not_bound: Vec<_> = NOT_BOUND.into_iter().chain([("number", "0")]).collect();
-        assert_eq!(status(&ask_under("altiris-2006", ID, &not_bound), "inspectors-wrong-number"), "none");
+        assert_eq!(
+            status(&ask_under("altiris-2006", ID, &not_bound), "inspectors-wrong-number"),
+            "none"
+        );
         let bound: Vec<_> = BOUND.into_iter().chain([("number", "0")]).collect();
-        assert_eq!(status(&ask_under("altiris-2006", ID, &bound), "inspectors-wrong-number"), "unmet");
+        assert_eq!(
+            status(&ask_under("altiris-2006", ID, &bound), "inspectors-wrong-number"),
+            "unmet"
+        );
     }
 
     #[test]
     fn on_demand_those_present_decide_the_number() {
         // A majority of 200 votes present is 101.
         for (votes_for, expected) in [(Some("101"), "met"), (Some("100"), "unmet"), (None, "needs judgment")] {
-            let mut told = vec![("number", "3"), ("demanded-before-voting", "yes"), ("voting-power-present", "200")];
-            told.extend(votes_for.map(|votes| ("votes-for", votes)));
-            assert_eq!(status(&ask_under("novell-2001", ID, &told), "inspectors-wrong-number"), expected, "{votes_for:?}");
+            let mut told = vec![
+                ("number", "3"),
+                ("demanded-before-voting", "yes"),
+                ("votes-present", "200"),
+            ];
+            told.extend(votes_for.map(|votes| ("for", votes)));
+            assert_eq!(
+                status(&ask_under("novell-2001", ID, &told), "inspectors-wrong-number"),
+                expected,
+                "{votes_for:?}"
+            );
         }
         let told = [("number", "3"), ("demanded-before-voting", "no")];
-        assert_eq!(status(&ask_under("novell-2001", ID, &told), "inspectors-wrong-number"), "met");
+        assert_eq!(
+            status(&ask_under("novell-2001", ID, &told), "inspectors-wrong-number"),
+            "met"
+        );
     }
 
     #[test]
@@ -412,7 +546,11 @@ mod tests {
             ("raining-data-2001", "Cedar, Ash", "none"),
         ] {
             let answer = ask_under(set, ID, &[("inspectors", "Ash"), ("candidates", candidates)]);
-            assert_eq!(status(&answer, "inspector-is-candidate"), expected, "{set} {candidates}");
+            assert_eq!(
+                status(&answer, "inspector-is-candidate"),
+                expected,
+                "{set} {candidates}"
+            );
         }
     }
 
@@ -425,7 +563,10 @@ mod tests {
         assert_eq!(oath("raining-data-2001", "no", &[]), "unmet");
         assert_eq!(oath("raining-data-2001", "yes", &[]), "met");
         assert_eq!(oath("novell-2001", "no", &BOUND), "unmet");
-        assert_eq!(oath("novell-2001", "no", &[("listed", "no"), ("holders-of-record", "2001")]), "unmet");
+        assert_eq!(
+            oath("novell-2001", "no", &[("listed", "no"), ("holders-of-record", "2001")]),
+            "unmet"
+        );
         assert_eq!(oath("novell-2001", "no", &NOT_BOUND), "none");
         assert_eq!(oath("novell-2001", "no", &[]), "unknown");
     }
@@ -434,7 +575,11 @@ mod tests {
     fn the_act_of_two_of_three_is_the_act_of_all() {
         for (concurring, expected) in [("1", "unmet"), ("2", "met"), ("3", "met")] {
             let told = [("number", "3"), ("concurring", concurring)];
-            assert_eq!(status(&ask_under("novell-2001", ID, &told), "inspectors-too-few-concur"), expected, "{concurring}");
+            assert_eq!(
+                status(&ask_under("novell-2001", ID, &told), "inspectors-too-few-concur"),
+                expected,
+                "{concurring}"
+            );
         }
     }
 

@@ -11,7 +11,9 @@
 //!
 //! **Not encoded.** How inspectors weigh a doubtful proxy or ballot: the texts name the evidence, inspectors judge it.
 
-use quorate_law::vocabulary::inspector_duties::{CHALLENGES_DECIDED_BY, DEFINITION, DUTIES, KEEP_CHALLENGES, MAY_EXAMINE, REPORT, SPECIFY_RELIANCE};
+use quorate_law::vocabulary::inspector_duties::{
+    CHALLENGES_DECIDED_BY, DEFINITION, DUTIES, KEEP_CHALLENGES, MAY_EXAMINE, REPORT, SPECIFY_RELIANCE,
+};
 use quorate_law::{Provision, Situation};
 
 use super::facts::{HOLDERS_OF_RECORD, LISTED};
@@ -39,7 +41,9 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let resolution = inquiry.require(&DEFINITION, &Situation::general())?;
     let rules = binding(inquiry, &resolution, is_law, items)?;
     if rules.is_empty() {
-        return Err(Pause::NotApplicable("the law's section on inspectors does not bind, and no other text speaks".to_owned()));
+        return Err(Pause::NotApplicable(
+            "the law's section on inspectors does not bind, and no other text speaks".to_owned(),
+        ));
     }
     let mut duties: Vec<String> = Vec::new();
     for item in rules.iter().flat_map(|provision| items(provision)) {
@@ -64,8 +68,16 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
 /// What one provision asks of them, an item each.
 fn items(provision: &Provision) -> Vec<String> {
     let mut items: Vec<String> = provision.get_all(&DUTIES).into_iter().cloned().collect();
-    items.extend(provision.get(&MAY_EXAMINE).map(|evidence| format!("examine only: {evidence}")));
-    items.extend(provision.word(&CHALLENGES_DECIDED_BY).map(|who| format!("challenges are decided by: {who}")));
+    items.extend(
+        provision
+            .get(&MAY_EXAMINE)
+            .map(|evidence| format!("examine only: {evidence}")),
+    );
+    items.extend(
+        provision
+            .word(&CHALLENGES_DECIDED_BY)
+            .map(|who| format!("challenges are decided by: {who}")),
+    );
     items.extend(provision.word(&REPORT).map(report));
     items
 }
@@ -95,7 +107,10 @@ mod tests {
         assert_eq!(answer.controls_word(), "bylaws");
         let answer = ask_under("novell-2001", ID, &BOUND);
         assert!(has(&answer, "report in writing: always") && !has(&answer, "report in writing: on request"));
-        assert!(has(&answer, "certify facts they found") && has(&answer, "judge proxies and ballots by the evidence allowed"));
+        assert!(
+            has(&answer, "certify facts they found")
+                && has(&answer, "judge proxies and ballots by the evidence allowed")
+        );
         assert_eq!(answer.controls_word(), "both");
     }
 

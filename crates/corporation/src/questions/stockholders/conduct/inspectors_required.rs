@@ -26,12 +26,17 @@ use crate::question::Question;
 use crate::questions::common::finding;
 
 /// Inspectors were required and not appointed.
-pub static NOT_APPOINTED: FindingDefinition =
-    FindingDefinition { id: "inspectors-not-appointed", title: "inspectors of election were not appointed", rank: Rank::Form };
+pub static NOT_APPOINTED: FindingDefinition = FindingDefinition {
+    id: "inspectors-not-appointed",
+    title: "inspectors of election were not appointed",
+    rank: Rank::Form,
+};
 
 /// Whether inspectors were appointed.
-pub static INSPECTORS_APPOINTED: Fact<bool> =
-    Fact::new("inspectors-appointed", "whether inspectors of election were appointed for the meeting");
+pub static INSPECTORS_APPOINTED: Fact<bool> = Fact::new(
+    "inspectors-appointed",
+    "whether inspectors of election were appointed for the meeting",
+);
 
 /// The question.
 pub static QUESTION: Question = Question {
@@ -40,7 +45,12 @@ pub static QUESTION: Question = Question {
     chapter: "stockholders",
     capabilities: &["S15"],
     source: include_str!("inspectors_required.rs"),
-    facts: &[&LISTED.spec, &HOLDERS_OF_RECORD.spec, &DEMANDED_BEFORE_VOTING.spec, &INSPECTORS_APPOINTED.spec],
+    facts: &[
+        &LISTED.spec,
+        &HOLDERS_OF_RECORD.spec,
+        &DEMANDED_BEFORE_VOTING.spec,
+        &INSPECTORS_APPOINTED.spec,
+    ],
     shape: Shape::YesNo,
     reckoning: &[],
     provisions: &[&DEFINITION],
@@ -63,9 +73,19 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
             Some((provision, why)) => (format!("they are required: {why}"), vec![*provision]),
             None => ("none are required".to_owned(), provisions),
         };
-        let were = if appointed { "inspectors were appointed" } else { "no inspectors were appointed" };
+        let were = if appointed {
+            "inspectors were appointed"
+        } else {
+            "no inspectors were appointed"
+        };
         let is_met = appointed || why.is_none();
-        let mut found = finding(&NOT_APPOINTED, is_met, format!("{were}; {are}"), &authority, vec!["inspectors-appointed"]);
+        let mut found = finding(
+            &NOT_APPOINTED,
+            is_met,
+            format!("{were}; {are}"),
+            &authority,
+            vec!["inspectors-appointed"],
+        );
         found.help = (!is_met).then(|| "appoint inspectors before the vote is taken".to_owned());
         inquiry.find(found);
     }
@@ -74,17 +94,21 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{ask_under, ask_with_bylaws, field, field_of, status};
     use crate::answer::Branch;
+    use crate::testing::{ask_under, ask_with_bylaws, field, field_of, status};
 
     const ID: &str = "inspectors-required";
     const NONE: &str = "narrative \"nothing\"";
 
     #[test]
     fn the_statute_asks_for_them_when_listed_or_over_two_thousand() {
-        for (listed, holders, required) in
-            [("no", "2000", "no"), ("no", "2001", "yes"), ("yes", "2000", "yes"), ("yes", "1", "yes"), ("no", "1", "no")]
-        {
+        for (listed, holders, required) in [
+            ("no", "2000", "no"),
+            ("no", "2001", "yes"),
+            ("yes", "2000", "yes"),
+            ("yes", "1", "yes"),
+            ("no", "1", "no"),
+        ] {
             let answer = ask_with_bylaws(NONE, ID, &[("listed", listed), ("holders-of-record", holders)]);
             assert_eq!(field(&answer, "value"), required, "{listed} {holders}");
         }
@@ -93,9 +117,15 @@ mod tests {
     #[test]
     fn one_fact_that_is_enough_makes_the_others_needless() {
         assert_eq!(field(&ask_with_bylaws(NONE, ID, &[("listed", "yes")]), "value"), "yes");
-        assert_eq!(field(&ask_with_bylaws(NONE, ID, &[("holders-of-record", "2001")]), "value"), "yes");
+        assert_eq!(
+            field(&ask_with_bylaws(NONE, ID, &[("holders-of-record", "2001")]), "value"),
+            "yes"
+        );
         assert_eq!(field(&ask_under("raining-data-2001", ID, &[]), "value"), "yes");
-        assert_eq!(field(&ask_with_bylaws("inspectors-required always=#true", ID, &[]), "value"), "yes");
+        assert_eq!(
+            field(&ask_with_bylaws("inspectors-required always=#true", ID, &[]), "value"),
+            "yes"
+        );
     }
 
     #[test]
@@ -110,13 +140,23 @@ mod tests {
                 Branch::Open(_) => panic!("no document is missing"),
             })
             .collect();
-        assert_eq!(branches, [("not more than 2000", "no".to_owned()), ("more than 2000", "yes".to_owned())]);
+        assert_eq!(
+            branches,
+            [
+                ("not more than 2000", "no".to_owned()),
+                ("more than 2000", "yes".to_owned())
+            ]
+        );
     }
 
     #[test]
     fn a_demand_before_voting_makes_them_necessary() {
         for (demanded, required) in [("yes", "yes"), ("no", "no")] {
-            let told = [("listed", "no"), ("holders-of-record", "2000"), ("demanded-before-voting", demanded)];
+            let told = [
+                ("listed", "no"),
+                ("holders-of-record", "2000"),
+                ("demanded-before-voting", demanded),
+            ];
             assert_eq!(field(&ask_under("novell-2001", ID, &told), "value"), required);
             // Without a rule on demand it makes no difference.
             assert_eq!(field(&ask_with_bylaws(NONE, ID, &told), "value"), "no");
@@ -125,11 +165,22 @@ mod tests {
 
     #[test]
     fn their_absence_is_found_only_where_they_are_required() {
-        for (holders, appointed, expected) in
-            [("2001", "no", "unmet"), ("2001", "yes", "met"), ("2000", "no", "met"), ("2000", "yes", "met")]
-        {
-            let told = [("listed", "no"), ("holders-of-record", holders), ("inspectors-appointed", appointed)];
-            assert_eq!(status(&ask_with_bylaws(NONE, ID, &told), "inspectors-not-appointed"), expected, "{told:?}");
+        for (holders, appointed, expected) in [
+            ("2001", "no", "unmet"),
+            ("2001", "yes", "met"),
+            ("2000", "no", "met"),
+            ("2000", "yes", "met"),
+        ] {
+            let told = [
+                ("listed", "no"),
+                ("holders-of-record", holders),
+                ("inspectors-appointed", appointed),
+            ];
+            assert_eq!(
+                status(&ask_with_bylaws(NONE, ID, &told), "inspectors-not-appointed"),
+                expected,
+                "{told:?}"
+            );
         }
     }
 }

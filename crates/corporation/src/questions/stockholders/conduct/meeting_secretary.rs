@@ -13,11 +13,12 @@
 use quorate_law::Situation;
 use quorate_law::vocabulary::meeting_secretary::{DEFINITION, ELSE, ORDER};
 
-use super::facts::{BODY, PRESENT};
+use super::facts::PRESENT;
 use super::order::{conclude, orders};
 use crate::answer::Shape;
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
+use crate::questions::common::BODY;
 
 /// The question.
 pub static QUESTION: Question = Question {
@@ -43,13 +44,19 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         return conclude(inquiry, whole).ok_or(Pause::Silent(&DEFINITION));
     };
     let candidates = orders.iter().filter_map(|order| {
-        let first = order.first_present(&present).map(str::to_owned).or_else(|| order.otherwise.clone());
+        let first = order
+            .first_present(&present)
+            .map(str::to_owned)
+            .or_else(|| order.otherwise.clone());
         first.map(|first| (order, vec![first]))
     });
     let candidates = candidates.collect();
     conclude(inquiry, candidates).ok_or_else(|| {
         let offices: Vec<_> = orders.iter().flat_map(|order| &order.offices).cloned().collect();
-        Pause::Impossible(format!("none of these is present: {}; the text does not say who records then", offices.join(", ")))
+        Pause::Impossible(format!(
+            "none of these is present: {}; the text does not say who records then",
+            offices.join(", ")
+        ))
     })
 }
 
@@ -62,7 +69,10 @@ mod tests {
     #[test]
     fn the_order_and_the_last_resort() {
         let answer = ask_under("novell-2001", ID, &[]);
-        assert_eq!(field(&answer, "value"), "secretary; assistant secretary; appointed by the chair of the meeting");
+        assert_eq!(
+            field(&answer, "value"),
+            "secretary; assistant secretary; appointed by the chair of the meeting"
+        );
         for (present, acts) in [
             ("assistant secretary, secretary", "secretary"),
             ("president, assistant secretary", "assistant secretary"),

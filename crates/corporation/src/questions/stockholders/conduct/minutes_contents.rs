@@ -14,17 +14,19 @@
 use quorate_law::vocabulary::minutes::{CONTENTS, DEFINITION, KEPT_AT, KEPT_BY};
 use quorate_law::{Provision, Situation};
 
-use super::facts::BODY;
 use crate::answer::{Shape, Value};
 use crate::facts::Fact;
 use crate::finding::{FindingDefinition, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
-use crate::questions::common::{MEETING_KIND, finding};
+use crate::questions::common::{BODY, MEETING_KIND, finding};
 
 /// Something is left out.
-pub static INCOMPLETE: FindingDefinition =
-    FindingDefinition { id: "minutes-incomplete", title: "the minutes leave out what the text asks for", rank: Rank::Form };
+pub static INCOMPLETE: FindingDefinition = FindingDefinition {
+    id: "minutes-incomplete",
+    title: "the minutes leave out what the text asks for",
+    rank: Rank::Form,
+};
 
 /// What is stated.
 pub static STATED: Fact<Vec<String>> = Fact::new("stated", "what the minutes state, in the text's own items");
@@ -47,7 +49,10 @@ pub static QUESTION: Question = Question {
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let body = inquiry.need(&BODY)?;
     let kind = inquiry.need(&MEETING_KIND)?;
-    let resolution = inquiry.require(&DEFINITION, &Situation::general().with("body", body).with("meeting", kind))?;
+    let resolution = inquiry.require(
+        &DEFINITION,
+        &Situation::general().with("body", body).with("meeting", kind),
+    )?;
     let mut items: Vec<String> = Vec::new();
     // What is said of every meeting stands before what is said of one kind only.
     let mut provisions = resolution.controlling.clone();
@@ -59,7 +64,9 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
             }
         }
         if let Some(keeper) = provision.word(&KEPT_BY) {
-            let at = provision.get(&KEPT_AT).map_or_else(String::new, |place| format!(", at: {place}"));
+            let at = provision
+                .get(&KEPT_AT)
+                .map_or_else(String::new, |place| format!(", at: {place}"));
             inquiry.show(format!("{}: kept by the {keeper}{at}", provision.citation));
         }
     }
@@ -71,7 +78,11 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
 
 fn judge(inquiry: &mut Inquiry<'_>, items: &[String], stated: &[String], provisions: &[&Provision]) {
     let is_stated = |item: &str| stated.iter().any(|other| other.eq_ignore_ascii_case(item));
-    let missing: Vec<&str> = items.iter().map(String::as_str).filter(|item| !is_stated(item)).collect();
+    let missing: Vec<&str> = items
+        .iter()
+        .map(String::as_str)
+        .filter(|item| !is_stated(item))
+        .collect();
     let message = if missing.is_empty() {
         "the minutes state every item".to_owned()
     } else {
@@ -95,7 +106,8 @@ mod tests {
 
     #[test]
     fn the_items_differ_by_body_and_kind_of_meeting() {
-        let general = "time and place; whether regular or special; number of shares present or represented; proceedings";
+        let general =
+            "time and place; whether regular or special; number of shares present or represented; proceedings";
         let special = format!("{general}; how called; notice given");
         let board = "time and place; whether regular or special; names of those present; proceedings";
         for (body, kind, items) in [
@@ -118,8 +130,16 @@ mod tests {
     fn what_is_left_out_is_named() {
         for (kind, stated, expected) in [
             ("annual", "time and place, proceedings", "unmet"),
-            ("annual", "Proceedings, time and place, whether regular or special, number of shares present or represented", "met"),
-            ("special", "proceedings, time and place, whether regular or special, number of shares present or represented", "unmet"),
+            (
+                "annual",
+                "Proceedings, time and place, whether regular or special, number of shares present or represented",
+                "met",
+            ),
+            (
+                "special",
+                "proceedings, time and place, whether regular or special, number of shares present or represented",
+                "unmet",
+            ),
         ] {
             let answer = ask_under("altiris-2006", ID, &[("meeting-kind", kind), ("stated", stated)]);
             assert_eq!(status(&answer, "minutes-incomplete"), expected, "{kind} {stated}");

@@ -2,7 +2,9 @@
 
 mod facts;
 mod inspector_law;
+mod inspector_rules;
 mod meeting_vote;
+mod new_notice;
 mod order;
 
 crate::questions::questions! {

@@ -25,7 +25,10 @@ impl Order<'_> {
 
     /// The first of the offices that is among those present.
     pub fn first_present(&self, present: &[String]) -> Option<&str> {
-        self.offices.iter().find(|office| present.iter().any(|other| is_same_office(office, other))).map(String::as_str)
+        self.offices
+            .iter()
+            .find(|office| present.iter().any(|other| is_same_office(office, other)))
+            .map(String::as_str)
     }
 }
 
@@ -48,7 +51,11 @@ pub fn orders<'a>(
         .iter()
         .map(|provision| Order {
             provisions: vec![provision],
-            offices: provision.get_all(offices).into_iter().map(|office| office.0.clone()).collect(),
+            offices: provision
+                .get_all(offices)
+                .into_iter()
+                .map(|office| office.0.clone())
+                .collect(),
             otherwise: otherwise.and_then(|field| provision.get(field)).cloned(),
         })
         .collect();
@@ -102,7 +109,11 @@ fn sole_order(lists: &[&[String]]) -> Option<Vec<String>> {
 /// The conclusion from one candidate for each order: one value where they agree, a reading for each where they do not.
 pub fn conclude(inquiry: &mut Inquiry<'_>, candidates: Vec<(&Order<'_>, Vec<String>)>) -> Option<Conclusion> {
     for (order, _) in &candidates {
-        let citations: Vec<String> = order.provisions.iter().map(|provision| provision.citation.to_string()).collect();
+        let citations: Vec<String> = order
+            .provisions
+            .iter()
+            .map(|provision| provision.citation.to_string())
+            .collect();
         inquiry.show(format!("{}: {}", citations.join(" with "), order.whole().join("; ")));
     }
     let (_, first) = candidates.first()?;
@@ -113,11 +124,16 @@ pub fn conclude(inquiry: &mut Inquiry<'_>, candidates: Vec<(&Order<'_>, Vec<Stri
         .iter()
         .enumerate()
         .map(|(index, (order, persons))| {
-            let citation = order.provisions.first().map_or_else(String::new, |provision| provision.citation.to_string());
+            let citation = order
+                .provisions
+                .first()
+                .map_or_else(String::new, |provision| provision.citation.to_string());
             Reading {
                 text: format!("the order of {citation}"),
                 value: Value::Persons(persons.clone()),
-                because: format!("{citation} states it, and the other section, of the same rank and reach, states another"),
+                because: format!(
+                    "{citation} states it, and the other section, of the same rank and reach, states another"
+                ),
                 // The section that stands first is the one that the meeting's chair reads.
                 is_preferred: index == 0,
                 who_decides: "the board of directors, on counsel's advice".to_owned(),
@@ -138,9 +154,17 @@ mod tests {
     #[test]
     fn orders_that_one_order_respects_merge() {
         for (left, right, together) in [
-            ("chairman vice president", "chairman vice", Some("chairman vice president")),
+            (
+                "chairman vice president",
+                "chairman vice",
+                Some("chairman vice president"),
+            ),
             ("chairman", "chairman executive", Some("chairman executive")),
-            ("chairman president", "chairman vice president", Some("chairman vice president")),
+            (
+                "chairman president",
+                "chairman vice president",
+                Some("chairman vice president"),
+            ),
             ("chairman", "chairman", Some("chairman")),
             ("chairman president", "president chairman", None),
             ("chairman president", "chairman executive", None),

@@ -25,16 +25,24 @@ use crate::question::Question;
 use crate::questions::common::finding;
 
 /// Something came after the close.
-pub static AFTER_CLOSE: FindingDefinition =
-    FindingDefinition { id: "ballot-after-polls-closed", title: "a ballot, proxy or revocation came after the polls closed", rank: Rank::Form };
+pub static AFTER_CLOSE: FindingDefinition = FindingDefinition {
+    id: "ballot-after-polls-closed",
+    title: "a ballot, proxy or revocation came after the polls closed",
+    rank: Rank::Form,
+};
 
 /// The polls were not announced.
-pub static NOT_ANNOUNCED: FindingDefinition =
-    FindingDefinition { id: "polls-not-announced", title: "the opening or closing of the polls was not announced", rank: Rank::Form };
+pub static NOT_ANNOUNCED: FindingDefinition = FindingDefinition {
+    id: "polls-not-announced",
+    title: "the opening or closing of the polls was not announced",
+    rank: Rank::Form,
+};
 
 /// Whether it came after the close.
-pub static RECEIVED_AFTER_CLOSE: Fact<bool> =
-    Fact::new("received-after-close", "whether the ballot, proxy, revocation or change was received after the polls closed");
+pub static RECEIVED_AFTER_CLOSE: Fact<bool> = Fact::new(
+    "received-after-close",
+    "whether the ballot, proxy, revocation or change was received after the polls closed",
+);
 /// Whether a court let it in.
 pub static COURT_ORDER: Fact<bool> = {
     let mut fact: Fact<bool> = Fact::new("court-order", "whether a court has ordered that it be accepted");
@@ -42,8 +50,10 @@ pub static COURT_ORDER: Fact<bool> = {
     fact
 };
 /// Whether opening and closing were announced.
-pub static POLLS_ANNOUNCED: Fact<bool> =
-    Fact::new("polls-announced", "whether the opening and closing of the polls were announced at the meeting for each matter");
+pub static POLLS_ANNOUNCED: Fact<bool> = Fact::new(
+    "polls-announced",
+    "whether the opening and closing of the polls were announced at the meeting for each matter",
+);
 
 /// The question.
 pub static QUESTION: Question = Question {
@@ -52,7 +62,13 @@ pub static QUESTION: Question = Question {
     chapter: "stockholders",
     capabilities: &["S16"],
     source: include_str!("polls.rs"),
-    facts: &[&LISTED.spec, &HOLDERS_OF_RECORD.spec, &POLLS_ANNOUNCED.spec, &RECEIVED_AFTER_CLOSE.spec, &COURT_ORDER.spec],
+    facts: &[
+        &LISTED.spec,
+        &HOLDERS_OF_RECORD.spec,
+        &POLLS_ANNOUNCED.spec,
+        &RECEIVED_AFTER_CLOSE.spec,
+        &COURT_ORDER.spec,
+    ],
     shape: Shape::Items,
     reckoning: &[],
     provisions: &[&DEFINITION, &quorate_law::vocabulary::inspectors_required::DEFINITION],
@@ -62,9 +78,22 @@ pub static QUESTION: Question = Question {
 
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let resolution = inquiry.require(&DEFINITION, &Situation::general())?;
-    let rules = binding(inquiry, &resolution, |provision| provision.says(&ONLY_WHERE_REQUIRED), items)?;
-    let announcing: Vec<&Provision> = rules.iter().copied().filter(|provision| provision.says(&ANNOUNCED)).collect();
-    let refusing: Vec<&Provision> = rules.iter().copied().filter(|provision| provision.get(&LATE).is_some()).collect();
+    let rules = binding(
+        inquiry,
+        &resolution,
+        |provision| provision.says(&ONLY_WHERE_REQUIRED),
+        items,
+    )?;
+    let announcing: Vec<&Provision> = rules
+        .iter()
+        .copied()
+        .filter(|provision| provision.says(&ANNOUNCED))
+        .collect();
+    let refusing: Vec<&Provision> = rules
+        .iter()
+        .copied()
+        .filter(|provision| provision.get(&LATE).is_some())
+        .collect();
     judge_announcement(inquiry, &announcing);
     judge_late(inquiry, &refusing)?;
     let mut items_of_all: Vec<String> = Vec::new();
@@ -74,7 +103,9 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         }
     }
     if items_of_all.is_empty() {
-        return Err(Pause::NotApplicable("the law's section on polls does not bind, and no other text speaks".to_owned()));
+        return Err(Pause::NotApplicable(
+            "the law's section on polls does not bind, and no other text speaks".to_owned(),
+        ));
     }
     Ok(Value::Items(items_of_all).into())
 }
@@ -82,26 +113,39 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
 /// What one provision says, an item each.
 fn items(provision: &Provision) -> Vec<String> {
     let mut items = Vec::new();
-    items.extend(provision.says(&ANNOUNCED).then(|| "opening and closing announced at the meeting for each matter".to_owned()));
+    items.extend(
+        provision
+            .says(&ANNOUNCED)
+            .then(|| "opening and closing announced at the meeting for each matter".to_owned()),
+    );
     items.extend(provision.word(&LATE).map(|late| format!("after the close: {late}")));
     items.extend(provision.word(&REGULATED_BY).map(|who| format!("regulated by: {who}")));
     items
 }
 
 fn judge_announcement(inquiry: &mut Inquiry<'_>, announcing: &[&Provision]) {
-    let Some(announced) = inquiry.known(&POLLS_ANNOUNCED) else { return };
+    let Some(announced) = inquiry.known(&POLLS_ANNOUNCED) else {
+        return;
+    };
     if announcing.is_empty() {
         return;
     }
-    let were = if announced { "were announced" } else { "were not announced" };
+    let were = if announced {
+        "were announced"
+    } else {
+        "were not announced"
+    };
     let message = format!("the opening and closing of the polls {were} at the meeting for each matter");
     let mut found = finding(&NOT_ANNOUNCED, announced, message, announcing, vec!["polls-announced"]);
-    found.help = (!announced).then(|| "announce at the meeting when the polls for each matter open and close".to_owned());
+    found.help =
+        (!announced).then(|| "announce at the meeting when the polls for each matter open and close".to_owned());
     inquiry.find(found);
 }
 
 fn judge_late(inquiry: &mut Inquiry<'_>, refusing: &[&Provision]) -> Result<(), Pause> {
-    let Some(is_late) = inquiry.known(&RECEIVED_AFTER_CLOSE) else { return Ok(()) };
+    let Some(is_late) = inquiry.known(&RECEIVED_AFTER_CLOSE) else {
+        return Ok(());
+    };
     if refusing.is_empty() {
         return Ok(());
     }
@@ -134,7 +178,10 @@ mod tests {
         let answer = ask_with_bylaws(NONE, ID, &[("listed", "no"), ("holders-of-record", "2001")]);
         assert_eq!(field(&answer, "value"), both);
         let answer = ask_with_bylaws(NONE, ID, &[("listed", "no"), ("holders-of-record", "2000")]);
-        assert_eq!((answer.value.is_none(), answer.controls_word().as_str()), (true, "none"));
+        assert_eq!(
+            (answer.value.is_none(), answer.controls_word().as_str()),
+            (true, "none")
+        );
         assert_eq!(field(&ask_with_bylaws(NONE, ID, &[("listed", "yes")]), "value"), both);
     }
 
@@ -142,12 +189,18 @@ mod tests {
     fn the_bylaws_own_words_come_first_and_the_statute_adds() {
         let own = "regulated by: chair of the meeting";
         let answer = ask_under("novell-2001", ID, &[("listed", "no"), ("holders-of-record", "2000")]);
-        assert_eq!((field(&answer, "value"), answer.controls_word()), (own.to_owned(), "bylaws".to_owned()));
+        assert_eq!(
+            (field(&answer, "value"), answer.controls_word()),
+            (own.to_owned(), "bylaws".to_owned())
+        );
         let answer = ask_under("novell-2001", ID, &[("listed", "yes")]);
         assert_eq!(field(&answer, "value"), format!("{own}; {ANNOUNCED}; {LATE}"));
         // These bylaws repeat the statute, so nothing turns on whether it binds.
         let answer = ask_under("raining-data-2001", ID, &[]);
-        assert_eq!((field(&answer, "value"), answer.needs.len()), (format!("{ANNOUNCED}; {LATE}"), 0));
+        assert_eq!(
+            (field(&answer, "value"), answer.needs.len()),
+            (format!("{ANNOUNCED}; {LATE}"), 0)
+        );
     }
 
     #[test]
@@ -160,10 +213,21 @@ mod tests {
         ] {
             let mut told = vec![("received-after-close", late)];
             told.extend(order.map(|order| ("court-order", order)));
-            assert_eq!(status(&ask_under("raining-data-2001", ID, &told), "ballot-after-polls-closed"), expected, "{told:?}");
+            assert_eq!(
+                status(&ask_under("raining-data-2001", ID, &told), "ballot-after-polls-closed"),
+                expected,
+                "{told:?}"
+            );
         }
-        let told = [("listed", "no"), ("holders-of-record", "2000"), ("received-after-close", "yes")];
-        assert_eq!(status(&ask_under("novell-2001", ID, &told), "ballot-after-polls-closed"), "none");
+        let told = [
+            ("listed", "no"),
+            ("holders-of-record", "2000"),
+            ("received-after-close", "yes"),
+        ];
+        assert_eq!(
+            status(&ask_under("novell-2001", ID, &told), "ballot-after-polls-closed"),
+            "none"
+        );
     }
 
     #[test]
@@ -173,8 +237,16 @@ mod tests {
             assert_eq!(status(&answer, "polls-not-announced"), expected);
         }
         for (holders, expected) in [("2001", "unmet"), ("2000", "none")] {
-            let told = [("listed", "no"), ("holders-of-record", holders), ("polls-announced", "no")];
-            assert_eq!(status(&ask_under("novell-2001", ID, &told), "polls-not-announced"), expected, "{holders}");
+            let told = [
+                ("listed", "no"),
+                ("holders-of-record", holders),
+                ("polls-announced", "no"),
+            ];
+            assert_eq!(
+                status(&ask_under("novell-2001", ID, &told), "polls-not-announced"),
+                expected,
+                "{holders}"
+            );
         }
     }
 }

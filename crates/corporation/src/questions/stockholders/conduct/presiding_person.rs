@@ -17,18 +17,21 @@
 use quorate_law::Situation;
 use quorate_law::vocabulary::presides::{DEFINITION, ELSE, ORDER};
 
-use super::facts::{BODY, PRESENT};
+use super::facts::PRESENT;
 use super::order::{Order, conclude, is_same_office, orders};
 use crate::answer::Shape;
 use crate::facts::Fact;
 use crate::finding::{FindingDefinition, FindingStatus, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
-use crate::questions::common::finding;
+use crate::questions::common::{BODY, finding};
 
 /// Another than the text's person presided.
-pub static WRONG_PERSON: FindingDefinition =
-    FindingDefinition { id: "wrong-person-presided", title: "another than the text's person presided", rank: Rank::Authority };
+pub static WRONG_PERSON: FindingDefinition = FindingDefinition {
+    id: "wrong-person-presided",
+    title: "another than the text's person presided",
+    rank: Rank::Authority,
+};
 
 /// Who presided.
 pub static PRESIDED: Fact<String> = Fact::new("presided", "the office of the person who presided");
@@ -61,40 +64,69 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         return conclude(inquiry, whole).ok_or(Pause::Silent(&DEFINITION));
     };
     let candidates = orders.iter().filter_map(|order| {
-        let first = order.first_present(&present).map(str::to_owned).or_else(|| order.otherwise.clone());
+        let first = order
+            .first_present(&present)
+            .map(str::to_owned)
+            .or_else(|| order.otherwise.clone());
         first.map(|first| (order, vec![first]))
     });
     let candidates = candidates.collect();
     conclude(inquiry, candidates).ok_or_else(|| {
         let offices: Vec<_> = orders.iter().flat_map(|order| &order.offices).cloned().collect();
-        Pause::Impossible(format!("none of these is present: {}; the text does not say who presides then", offices.join(", ")))
+        Pause::Impossible(format!(
+            "none of these is present: {}; the text does not say who presides then",
+            offices.join(", ")
+        ))
     })
 }
 
 /// Holds the person who presided against the orders.
 fn judge(inquiry: &mut Inquiry<'_>, orders: &[Order<'_>], present: Option<&[String]>, presided: &str) {
-    let authority: Vec<_> = orders.iter().flat_map(|order| order.provisions.iter().copied()).collect();
+    let authority: Vec<_> = orders
+        .iter()
+        .flat_map(|order| order.provisions.iter().copied())
+        .collect();
     let verdicts: Vec<FindingStatus> = orders.iter().map(|order| verdict(order, present, presided)).collect();
     let status = match verdicts.first() {
         Some(first) if verdicts.iter().all(|verdict| verdict == first) => *first,
         _ => FindingStatus::DependsOnReading,
     };
-    let due: Vec<&str> = orders.iter().filter_map(|order| order.first_present(present?)).collect();
+    let due: Vec<&str> = orders
+        .iter()
+        .filter_map(|order| order.first_present(present?))
+        .collect();
     let message = match (status, due.first()) {
-        (FindingStatus::Unknown, _) => format!("{presided} presided; whether an office before it was present is not known"),
-        (FindingStatus::NeedsJudgment, _) => format!("{presided} presided; none of the offices that the text names was present"),
+        (FindingStatus::Unknown, _) => {
+            format!("{presided} presided; whether an office before it was present is not known")
+        }
+        (FindingStatus::NeedsJudgment, _) => {
+            format!("{presided} presided; none of the offices that the text names was present")
+        }
         (_, Some(due)) => format!("{presided} presided; {due} was present"),
         (_, None) => format!("{presided} presided"),
     };
-    let mut found = finding(&WRONG_PERSON, status == FindingStatus::Met, message, &authority, vec!["presided", "present"]);
+    let mut found = finding(
+        &WRONG_PERSON,
+        status == FindingStatus::Met,
+        message,
+        &authority,
+        vec!["presided", "present"],
+    );
     found.status = status;
     found.help = match (status, due.first()) {
         (FindingStatus::Unmet, Some(due)) => Some(format!("let {due} preside")),
         (FindingStatus::Unmet, None) => Some("let the first present of the offices named preside".to_owned()),
-        (FindingStatus::NeedsJudgment, _) => Some(orders.iter().find_map(|order| order.otherwise.as_ref()).map_or_else(
-            || "the text names nobody else: the stockholders or directors present must say whom they chose".to_owned(),
-            |last| format!("the text then says: {last}; the secretary of the meeting must say whether that was done"),
-        )),
+        (FindingStatus::NeedsJudgment, _) => {
+            Some(orders.iter().find_map(|order| order.otherwise.as_ref()).map_or_else(
+                || {
+                    "the text names nobody else: the stockholders or directors present must say whom they chose"
+                        .to_owned()
+                },
+                |last| {
+                    format!("the text then says: {last}; the secretary of the meeting must say whether that was done")
+                },
+            ))
+        }
         (FindingStatus::Unknown, _) => Some("say which offices were present".to_owned()),
         _ => None,
     };
@@ -102,7 +134,13 @@ fn judge(inquiry: &mut Inquiry<'_>, orders: &[Order<'_>], present: Option<&[Stri
 }
 
 fn verdict(order: &Order<'_>, present: Option<&[String]>, presided: &str) -> FindingStatus {
-    let met = |is_met: bool| if is_met { FindingStatus::Met } else { FindingStatus::Unmet };
+    let met = |is_met: bool| {
+        if is_met {
+            FindingStatus::Met
+        } else {
+            FindingStatus::Unmet
+        }
+    };
     let place = order.offices.iter().position(|office| is_same_office(office, presided));
     match (present, place) {
         // Whoever presided was there, so the first of the order cannot have been passed over.
@@ -147,17 +185,23 @@ mod tests {
     #[test]
     fn the_chief_executive_officer_presides_when_the_chairman_is_not_there() {
         let answer = ask_under("raining-data-2001", ID, &[]);
-        assert_eq!(field(&answer, "value"), "chairman of the board; chief executive officer");
+        assert_eq!(
+            field(&answer, "value"),
+            "chairman of the board; chief executive officer"
+        );
         // The other set names one office for stockholders and two for the board.
         let answer = ask_under("altiris-2006", ID, &[]);
         assert_eq!(field(&answer, "value"), "chief executive officer");
         let answer = ask_under("altiris-2006", ID, &[("body", "board")]);
-        assert_eq!(field(&answer, "value"), "chairman of the board; chief executive officer");
+        assert_eq!(
+            field(&answer, "value"),
+            "chairman of the board; chief executive officer"
+        );
     }
 
     #[test]
     fn sections_that_cannot_both_be_followed_are_readings() {
-        let bylaws = "presides \"chairman\" \"president\"\npresides \"president\" \"chairman\"";
+        let bylaws = "clause \"(a)\" { presides \"chairman\" \"president\"; }\nclause \"(b)\" { presides \"president\" \"chairman\"; }";
         let answer = ask_with_bylaws(bylaws, ID, &[("present", "chairman, president")]);
         assert_eq!(answer.value, None);
         assert_eq!(answer.readings.len(), 2);
@@ -166,12 +210,19 @@ mod tests {
         let answer = ask_with_bylaws(bylaws, ID, &[("present", "president")]);
         assert_eq!(field(&answer, "value"), "president");
         let told = [("present", "chairman, president"), ("presided", "president")];
-        assert_eq!(status(&ask_with_bylaws(bylaws, ID, &told), "wrong-person-presided"), "depends on the reading");
+        assert_eq!(
+            status(&ask_with_bylaws(bylaws, ID, &told), "wrong-person-presided"),
+            "depends on the reading"
+        );
     }
 
     #[test]
     fn when_none_is_there_the_last_resort_or_nothing() {
-        let answer = ask_under("raining-data-2001", ID, &[("present", "president"), ("presided", "president")]);
+        let answer = ask_under(
+            "raining-data-2001",
+            ID,
+            &[("present", "president"), ("presided", "president")],
+        );
         assert_eq!(answer.value, None);
         assert!(answer.remark.unwrap().contains("does not say who presides"));
         let bylaws = "presides \"chairman\" else=\"one whom the board appoints\"";

@@ -11,19 +11,28 @@ use crate::quantity::Quantity;
 use crate::questions::common::{MATTERS, rely_on};
 
 /// Shares in the base.
-pub static SHARES_ENTITLED: Fact<Quantity> =
-    Fact::new("shares-entitled", "the shares outstanding and entitled to vote, without those that do not count");
+pub static SHARES_ENTITLED: Fact<Quantity> = Fact::new(
+    "shares-entitled",
+    "the shares outstanding and entitled to vote, without those that do not count",
+);
 /// Votes in the base.
-pub static VOTES_ENTITLED: Fact<Quantity> =
-    Fact::new("votes-entitled", "the votes of the shares outstanding and entitled to vote");
+pub static VOTES_ENTITLED: Fact<Quantity> = Fact::new(
+    "votes-entitled",
+    "the votes of the shares outstanding and entitled to vote",
+);
 /// Shares outstanding, whoever may vote them.
-pub static SHARES_OUTSTANDING: Fact<Quantity> = Fact::new("shares-outstanding", "the shares outstanding, whoever may vote them");
+pub static SHARES_OUTSTANDING: Fact<Quantity> =
+    Fact::new("shares-outstanding", "the shares outstanding, whoever may vote them");
 /// Shares there.
-pub static SHARES_PRESENT: Fact<Quantity> =
-    Fact::new("shares-present", "the shares present in person or by proxy, broker non-votes among them");
+pub static SHARES_PRESENT: Fact<Quantity> = Fact::new(
+    "shares-present",
+    "the shares present in person or by proxy, broker non-votes among them",
+);
 /// Votes there.
-pub static VOTES_PRESENT: Fact<Quantity> =
-    Fact::new("votes-present", "the votes of the shares present in person or by proxy, broker non-votes among them");
+pub static VOTES_PRESENT: Fact<Quantity> = Fact::new(
+    "votes-present",
+    "the votes of the shares present in person or by proxy, broker non-votes among them",
+);
 /// Figures class by class.
 pub static CLASSES: Fact<Vec<Row>> = Fact::rows(
     "classes",
@@ -37,8 +46,11 @@ pub static ONE_VOTE: Fact<bool> = {
     fact
 };
 /// Whether the vote is one of a class by itself.
-pub static VOTE: Fact<&'static str> =
-    Fact::word("vote", &["together", "class"], "whether all shares vote together, or a class votes by itself");
+pub static VOTE: Fact<&'static str> = Fact::word(
+    "vote",
+    &["together", "class"],
+    "whether all shares vote together, or a class votes by itself",
+);
 /// Which class.
 pub static CLASS: Fact<String> = Fact::new("class", "the class that votes by itself, by its name");
 /// Votes for.
@@ -115,7 +127,11 @@ pub fn present(inquiry: &mut Inquiry<'_>, measure: Measure) -> Result<Option<Qua
 /// What a proportion of a provision counts: in the statute a proportion of stock is one of its votes (8 Del. C. § 212(a)).
 pub fn measure_of(inquiry: &Inquiry<'_>, provision: &Provision, measure: Measure) -> Measure {
     let votes_are_told = inquiry.known(&CLASSES).is_some() || inquiry.known(&VOTES_ENTITLED).is_some();
-    if provision.citation.source == Source::Statute && votes_are_told && measure == Measure::Shares { Measure::Votes } else { measure }
+    if provision.citation.source == Source::Statute && votes_are_told && measure == Measure::Shares {
+        Measure::Votes
+    } else {
+        measure
+    }
 }
 
 /// What a fraction of outstanding shares or votes is taken of; none where the base is counted at the meeting.
@@ -135,7 +151,9 @@ pub fn outstanding(inquiry: &mut Inquiry<'_>, provision: &Provision, base: Base)
 
 /// The rows that vote: all of them, or that of the class.
 fn rows(inquiry: &mut Inquiry<'_>) -> Result<Option<Vec<Row>>, Pause> {
-    let Some(rows) = inquiry.known(&CLASSES) else { return Ok(None) };
+    let Some(rows) = inquiry.known(&CLASSES) else {
+        return Ok(None);
+    };
     if !is_class_vote(inquiry) || (rows.len() == 1 && inquiry.known(&CLASS).is_none()) {
         return Ok(Some(rows));
     }
@@ -143,7 +161,10 @@ fn rows(inquiry: &mut Inquiry<'_>) -> Result<Option<Vec<Row>>, Pause> {
     let named: Vec<Row> = rows.iter().filter(|row| row.name == class).cloned().collect();
     if named.is_empty() {
         let names: Vec<_> = rows.iter().map(|row| row.name.as_str()).collect();
-        return Err(Pause::Impossible(format!("no figures are told for the class {class}; they are for {}", names.join(", "))));
+        return Err(Pause::Impossible(format!(
+            "no figures are told for the class {class}; they are for {}",
+            names.join(", ")
+        )));
     }
     Ok(Some(named))
 }
@@ -152,7 +173,11 @@ fn sum(inquiry: &mut Inquiry<'_>, rows: &[Row], column: &str, measure: Measure) 
     let mut sum = Quantity::zero();
     for row in rows {
         let shares = row.column(column);
-        let amount = if measure == Measure::Votes { shares.by(&votes_each(inquiry, row)?) } else { shares };
+        let amount = if measure == Measure::Votes {
+            shares.by(&votes_each(inquiry, row)?)
+        } else {
+            shares
+        };
         sum = sum.plus(&amount);
     }
     Ok(sum)
@@ -164,9 +189,15 @@ fn votes_each(inquiry: &mut Inquiry<'_>, row: &Row) -> Result<Quantity, Pause> {
         return Ok(row.column("votes"));
     }
     let resolution = inquiry.consult(&share_class::DEFINITION, &Situation::general())?;
-    let named = resolution.controlling.iter().find(|class| class.get(&share_class::NAME) == Some(&row.name)).copied();
+    let named = resolution
+        .controlling
+        .iter()
+        .find(|class| class.get(&share_class::NAME) == Some(&row.name))
+        .copied();
     rely_on(inquiry, &resolution, named.as_slice());
-    Ok(named.and_then(|class| class.get(&share_class::VOTES)).map_or_else(|| Quantity::whole(1), |votes| Quantity::whole(*votes)))
+    Ok(named
+        .and_then(|class| class.get(&share_class::VOTES))
+        .map_or_else(|| Quantity::whole(1), |votes| Quantity::whole(*votes)))
 }
 
 /// What of a resolution speaks of the vote at hand.
@@ -183,7 +214,10 @@ impl<'a> Speaking<'a> {
         if self.alternatives.is_empty() {
             return vec![self.together.clone()];
         }
-        self.alternatives.iter().map(|own| self.together.iter().copied().chain([*own]).collect()).collect()
+        self.alternatives
+            .iter()
+            .map(|own| self.together.iter().copied().chain([*own]).collect())
+            .collect()
     }
 }
 
@@ -202,7 +236,10 @@ pub fn speaking<'a>(
     let mut kept: Vec<&'a Provision> = resolution.controlling.clone();
     if is_class_vote(inquiry) {
         kept.retain(|provision| is_on_class_votes(provision));
-        let wrongly = resolution.displaced.iter().filter(|note| is_on_class_votes(note.provision) && !is_on_class_votes(note.by));
+        let wrongly = resolution
+            .displaced
+            .iter()
+            .filter(|note| is_on_class_votes(note.provision) && !is_on_class_votes(note.by));
         kept.extend(wrongly.map(|note| note.provision));
         kept.sort_by_key(|provision| provision.citation.source);
         rely_on(inquiry, resolution, &kept);
@@ -210,11 +247,20 @@ pub fn speaking<'a>(
     let all = kept.clone();
     kept.retain(|provision| {
         let narrower = all.iter().find(|other| other.scope.is_narrower_than(&provision.scope));
-        let (Some(by), Some(words)) = (narrower, gives_way(provision)) else { return true };
-        inquiry.show(format!("{} gives way by its own words (\"{words}\") to {}", provision.citation, by.citation));
+        let (Some(by), Some(words)) = (narrower, gives_way(provision)) else {
+            return true;
+        };
+        inquiry.show(format!(
+            "{} gives way by its own words (\"{words}\") to {}",
+            provision.citation, by.citation
+        ));
         let authority = Authority::of(provision);
         inquiry.trace.controls.retain(|control| control.authority != authority);
-        inquiry.trace.displaced.push(DisplacedNote { authority, by: Authority::of(by), because: "it gives way by its own words" });
+        inquiry.trace.displaced.push(DisplacedNote {
+            authority,
+            by: Authority::of(by),
+            because: "it gives way by its own words",
+        });
         false
     });
     let is_law = |provision: &Provision| !matches!(provision.citation.source, Source::Certificate | Source::Bylaws);
@@ -223,11 +269,21 @@ pub fn speaking<'a>(
         return None;
     }
     Some(match resolution.are_readings && own.len() > 1 {
-        true => Speaking { together, alternatives: own },
-        false => Speaking { together: together.into_iter().chain(own).collect(), alternatives: Vec::new() },
+        true => Speaking {
+            together,
+            alternatives: own,
+        },
+        false => Speaking {
+            together: together.into_iter().chain(own).collect(),
+            alternatives: Vec::new(),
+        },
     })
 }
 
 fn is_on_class_votes(provision: &Provision) -> bool {
-    provision.scope.0.iter().any(|(key, word)| *key == "vote" && word == "class")
+    provision
+        .scope
+        .0
+        .iter()
+        .any(|(key, word)| *key == "vote" && word == "class")
 }

@@ -1,10 +1,23 @@
 //! Voting: which shares count, quorum, votes, elections, proxies.
 
-mod figures;
-mod vote_law;
+mod election_law;
+pub(super) mod figures;
+pub(super) mod vote_law;
 
 crate::questions::questions! {
+    shares_that_count,
     quorum,
     vote_required,
     vote_result,
+    election_standard,
+    election_result,
+    ballot_form,
+    proxy_validity,
+    proxy_form,
+    votes_per_share,
+    cumulative_voting,
+    written_consent_allowed,
+    board_bylaw_power,
+    board_classified,
+    corporation_facts,
 }

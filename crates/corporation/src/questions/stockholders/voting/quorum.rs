@@ -29,8 +29,8 @@ use quorate_law::vocabulary::{quorum_withdrawal, stockholder_vote};
 use quorate_law::{Confidence, Effect, Measure, Proportion, Provision, Reckoning, Situation, Source};
 
 use super::figures::{
-    CLASS, CLASSES, ONE_VOTE, SHARES_ENTITLED, SHARES_OUTSTANDING, SHARES_PRESENT, VOTE, VOTES_ENTITLED, VOTES_PRESENT, measure_of,
-    of_class, outstanding, present, speaking, vote_situation,
+    CLASS, CLASSES, ONE_VOTE, SHARES_ENTITLED, SHARES_OUTSTANDING, SHARES_PRESENT, VOTE, VOTES_ENTITLED, VOTES_PRESENT,
+    measure_of, of_class, outstanding, present, speaking, vote_situation,
 };
 use crate::answer::{Reading, Shape, Threshold, Value};
 use crate::facts::Fact;
@@ -48,12 +48,18 @@ pub static AFTER_WITHDRAWAL: Fact<Quantity> = Fact::new(
 );
 
 /// Too few are present.
-pub static NOT_PRESENT: FindingDefinition =
-    FindingDefinition { id: "quorum-not-present", title: "there was no quorum", rank: Rank::Quorum };
+pub static NOT_PRESENT: FindingDefinition = FindingDefinition {
+    id: "quorum-not-present",
+    title: "there was no quorum",
+    rank: Rank::Quorum,
+};
 
 /// So many left that there is no quorum for this vote.
-pub static LOST: FindingDefinition =
-    FindingDefinition { id: "quorum-lost", title: "holders left, and there was no quorum for this vote", rank: Rank::Quorum };
+pub static LOST: FindingDefinition = FindingDefinition {
+    id: "quorum-lost",
+    title: "holders left, and there was no quorum for this vote",
+    rank: Rank::Quorum,
+};
 
 /// The text goes below what the statute allows.
 pub static BELOW_FLOOR: FindingDefinition = FindingDefinition {
@@ -86,7 +92,11 @@ pub static QUESTION: Question = Question {
     ],
     shape: Shape::Threshold,
     reckoning: &[(Reckoning::Meeting, "meeting-date")],
-    provisions: &[&DEFINITION, &quorum_withdrawal::DEFINITION, &stockholder_vote::DEFINITION],
+    provisions: &[
+        &DEFINITION,
+        &quorum_withdrawal::DEFINITION,
+        &stockholder_vote::DEFINITION,
+    ],
     findings: &[&NOT_PRESENT, &LOST, &BELOW_FLOOR],
     ask,
 };
@@ -130,13 +140,16 @@ fn as_conclusion(mut values: Vec<(String, Value)>) -> Conclusion {
     if values.len() == 1 {
         return values.remove(0).1.into();
     }
-    let readings = values.into_iter().enumerate().map(|(index, (citation, value))| Reading {
-        text: format!("{citation} sets the quorum"),
-        value,
-        because: format!("{citation} says so, and nothing ranks it above or below the other section"),
-        is_preferred: index == 0,
-        who_decides: "counsel, and in the end the Court of Chancery".to_owned(),
-    });
+    let readings = values
+        .into_iter()
+        .enumerate()
+        .map(|(index, (citation, value))| Reading {
+            text: format!("{citation} sets the quorum"),
+            value,
+            because: format!("{citation} says so, and nothing ranks it above or below the other section"),
+            is_preferred: index == 0,
+            who_decides: "counsel, and in the end the Court of Chancery".to_owned(),
+        });
     Conclusion::Readings(readings.collect())
 }
 
@@ -159,15 +172,26 @@ fn limb_sets<'a>(inquiry: &mut Inquiry<'a>, situation: &Situation) -> Result<Vec
     for set in speaking.sets() {
         let mut limbs = Vec::new();
         for provision in set {
-            let Some(proportion) = provision.get(&PROPORTION) else { continue };
+            let Some(proportion) = provision.get(&PROPORTION) else {
+                continue;
+            };
             let Some(base) = outstanding(inquiry, provision, proportion.base)? else {
                 let place = &provision.citation;
-                return Err(Pause::Impossible(format!("{place} takes the quorum of {}, which is no base for a quorum", proportion.base)));
+                return Err(Pause::Impossible(format!(
+                    "{place} takes the quorum of {}, which is no base for a quorum",
+                    proportion.base
+                )));
             };
             let needed = threshold::needed(proportion.fraction, &base)?;
             inquiry.show(format!("{}: {} of {base}: {needed}", provision.citation, proportion));
             let measure = measure_of(inquiry, provision, proportion.base.measure());
-            limbs.push(Limb { provision, proportion: *proportion, measure, base, needed });
+            limbs.push(Limb {
+                provision,
+                proportion: *proportion,
+                measure,
+                base,
+                needed,
+            });
         }
         if limbs.is_empty() {
             return Err(Pause::Silent(&DEFINITION));
@@ -182,7 +206,9 @@ fn strictest<'l, 'a>(limbs: &'l [Limb<'a>]) -> &'l Limb<'a> {
     // Limbs stand by rank, the corporation's own last.
     let own = limbs.last().expect("no set of limbs is empty");
     let alike = limbs.iter().filter(|limb| limb.measure == own.measure);
-    alike.max_by(|left, right| left.needed.cmp(&right.needed)).unwrap_or(own)
+    alike
+        .max_by(|left, right| left.needed.cmp(&right.needed))
+        .unwrap_or(own)
 }
 
 fn is_floor(limb: &Limb<'_>) -> bool {
@@ -191,8 +217,12 @@ fn is_floor(limb: &Limb<'_>) -> bool {
 
 /// Whether each text of the corporation asks for at least what the statute's floor asks for.
 fn judge_floor(inquiry: &mut Inquiry<'_>, limbs: &[Limb<'_>]) {
-    let Some(floor) = limbs.iter().find(|limb| is_floor(limb)) else { return };
-    let own = limbs.iter().filter(|limb| matches!(limb.provision.citation.source, Source::Certificate | Source::Bylaws));
+    let Some(floor) = limbs.iter().find(|limb| is_floor(limb)) else {
+        return;
+    };
+    let own = limbs
+        .iter()
+        .filter(|limb| matches!(limb.provision.citation.source, Source::Certificate | Source::Bylaws));
     for limb in own {
         // Shares and votes cannot be held against one another; their fractions can.
         let is_met = match limb.measure == floor.measure {
@@ -209,8 +239,19 @@ fn judge_floor(inquiry: &mut Inquiry<'_>, limbs: &[Limb<'_>]) {
             floor.base,
             floor.measure
         );
-        let mut found = finding(&BELOW_FLOOR, is_met, message, &[limb.provision, floor.provision], Vec::new());
-        found.help = (!is_met).then(|| format!("{} {} are taken to be needed; amend the text", floor.needed, floor.measure));
+        let mut found = finding(
+            &BELOW_FLOOR,
+            is_met,
+            message,
+            &[limb.provision, floor.provision],
+            Vec::new(),
+        );
+        found.help = (!is_met).then(|| {
+            format!(
+                "{} {} are taken to be needed; amend the text",
+                floor.needed, floor.measure
+            )
+        });
         inquiry.find(found);
     }
 }
@@ -219,31 +260,57 @@ fn judge_floor(inquiry: &mut Inquiry<'_>, limbs: &[Limb<'_>]) {
 fn judge_presence(inquiry: &mut Inquiry<'_>, limbs: &[Limb<'_>]) -> Result<Option<bool>, Pause> {
     let mut is_met = true;
     for limb in limbs {
-        let Some(there) = present(inquiry, limb.measure)? else { return Ok(None) };
+        let Some(there) = present(inquiry, limb.measure)? else {
+            return Ok(None);
+        };
         if there > limb.base {
-            let reason = format!("{there} are said to be present of {} there can be: correct the one or the other", limb.base);
+            let reason = format!(
+                "{there} are said to be present of {} there can be: correct the one or the other",
+                limb.base
+            );
             return Err(Pause::Impossible(reason));
         }
         is_met &= there >= limb.needed;
-        inquiry.show(format!("{} asks for {} {}; {there} are present", limb.provision.citation, limb.needed, limb.measure));
+        inquiry.show(format!(
+            "{} asks for {} {}; {there} are present",
+            limb.provision.citation, limb.needed, limb.measure
+        ));
     }
     let strictest = strictest(limbs);
-    let Some(there) = present(inquiry, strictest.measure)? else { return Ok(None) };
+    let Some(there) = present(inquiry, strictest.measure)? else {
+        return Ok(None);
+    };
     let counted = strictest.measure.word();
-    let message = format!("{there} {counted} present of {}; {} are needed", strictest.base, strictest.needed);
+    let message = format!(
+        "{there} {counted} present of {}; {} are needed",
+        strictest.base, strictest.needed
+    );
     let mut authority: Vec<&Provision> = limbs.iter().map(|limb| limb.provision).collect();
     authority.reverse();
-    let blames = if strictest.measure == Measure::Votes { vec!["votes-present"] } else { vec!["shares-present"] };
+    let blames = if strictest.measure == Measure::Votes {
+        vec!["votes-present"]
+    } else {
+        vec!["shares-present"]
+    };
     let mut found = finding(&NOT_PRESENT, is_met, message, &authority, blames);
-    found.arithmetic.push(format!("{} {}: {there} present", strictest.proportion, strictest.needed));
-    found.help = strictest.needed.minus(&there).filter(|_| !is_met).map(|missing| format!("{missing} more must be present; until then only adjourn"));
+    found.arithmetic.push(format!(
+        "{} {}: {there} present",
+        strictest.proportion, strictest.needed
+    ));
+    found.help = strictest
+        .needed
+        .minus(&there)
+        .filter(|_| !is_met)
+        .map(|missing| format!("{missing} more must be present; until then only adjourn"));
     inquiry.find(found);
     Ok(Some(is_met))
 }
 
 /// Whether business may go on after some have left; the quorum was there before.
 fn judge_withdrawal(inquiry: &mut Inquiry<'_>, limbs: &[Limb<'_>]) -> Result<Option<bool>, Pause> {
-    let Some(left) = inquiry.known(&AFTER_WITHDRAWAL) else { return Ok(Some(true)) };
+    let Some(left) = inquiry.known(&AFTER_WITHDRAWAL) else {
+        return Ok(Some(true));
+    };
     let needed = &strictest(limbs).needed;
     if left >= *needed {
         return Ok(Some(true));
@@ -261,12 +328,24 @@ fn judge_withdrawal(inquiry: &mut Inquiry<'_>, limbs: &[Limb<'_>]) -> Result<Opt
     // The exception turns the rule round: what goes on otherwise stops here, and the other way about.
     let goes_on = rule.says(&quorum_withdrawal::BREAKS) == special.is_some();
     let why = match special {
-        Some(provision) => format!("{} requires a vote of its own for this matter, which the exception reaches", provision.citation),
-        None => format!("this matter has no vote of its own; {} speaks of it", rule.citation.place()),
+        Some(provision) => format!(
+            "{} requires a vote of its own for this matter, which the exception reaches",
+            provision.citation
+        ),
+        None => format!(
+            "this matter has no vote of its own; {} speaks of it",
+            rule.citation.place()
+        ),
     };
     let message = format!("{left} were left of {needed} needed for a quorum; {why}");
     let authority: Vec<&Provision> = std::iter::once(rule).chain(special).collect();
-    let mut found = finding(&LOST, goes_on, message, &authority, vec!["shares-present-after-withdrawal"]);
+    let mut found = finding(
+        &LOST,
+        goes_on,
+        message,
+        &authority,
+        vec!["shares-present-after-withdrawal"],
+    );
     found.help = (!goes_on).then(|| "take the vote at an adjourned meeting with a quorum".to_owned());
     inquiry.find(found);
     Ok(Some(goes_on))
@@ -284,17 +363,29 @@ fn special_vote<'a>(inquiry: &mut Inquiry<'a>) -> Result<Option<&'a Provision>, 
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{ask_under, ask_with_bylaws, branch, ask_without_certificate, field, field_of, status};
+    use crate::testing::{ask_under, ask_with_bylaws, ask_without_certificate, branch, field, field_of, status};
 
     #[test]
     fn a_majority_on_and_one_short() {
         // Half of 100 is 50, so 51 are needed; half of 101 is 50½, so 51 again.
-        for (entitled, present, needed, met) in [("100", "51", "51", "yes"), ("100", "50", "51", "no"), ("101", "51", "51", "yes"), ("101", "50", "51", "no")] {
+        for (entitled, present, needed, met) in [
+            ("100", "51", "51", "yes"),
+            ("100", "50", "51", "no"),
+            ("101", "51", "51", "yes"),
+            ("101", "50", "51", "no"),
+        ] {
             let told = [("shares-entitled", entitled), ("shares-present", present)];
             for set in ["novell-2001", "altiris-2006", "raining-data-2001"] {
                 let answer = ask_under(set, "quorum", &told);
-                assert_eq!((field(&answer, "needed"), field(&answer, "met")), (needed.into(), met.into()), "{set} {entitled} {present}");
-                assert_eq!(status(&answer, "quorum-not-present"), if met == "yes" { "met" } else { "unmet" });
+                assert_eq!(
+                    (field(&answer, "needed"), field(&answer, "met")),
+                    (needed.into(), met.into()),
+                    "{set} {entitled} {present}"
+                );
+                assert_eq!(
+                    status(&answer, "quorum-not-present"),
+                    if met == "yes" { "met" } else { "unmet" }
+                );
             }
         }
     }
@@ -302,9 +393,17 @@ mod tests {
     #[test]
     fn a_text_below_a_third_is_held_to_a_third() {
         // A third of 100 is 33⅓: 34 are needed, whatever the bylaw says; at 34 percent the bylaw's own 34.
-        for (text, needed, floor) in [("at least 20 percent", "34", "unmet"), ("at least 1/3", "34", "met"), ("at least 35 percent", "35", "met")] {
+        for (text, needed, floor) in [
+            ("at least 20 percent", "34", "unmet"),
+            ("at least 1/3", "34", "met"),
+            ("at least 35 percent", "35", "met"),
+        ] {
             let bylaws = format!("stockholder-quorum \"{text} of shares outstanding and entitled to vote\"");
-            let answer = ask_with_bylaws(&bylaws, "quorum", &[("shares-entitled", "100"), ("shares-present", "34")]);
+            let answer = ask_with_bylaws(
+                &bylaws,
+                "quorum",
+                &[("shares-entitled", "100"), ("shares-present", "34")],
+            );
             assert_eq!(field(&answer, "needed"), needed, "{text}");
             assert_eq!(status(&answer, "quorum-below-floor"), floor, "{text}");
         }
@@ -313,7 +412,10 @@ mod tests {
     #[test]
     fn silent_bylaws_leave_the_statute_s_majority() {
         let answer = ask_with_bylaws("narrative \"nothing\"", "quorum", &[("shares-entitled", "100")]);
-        assert_eq!((field(&answer, "needed"), answer.controls_word()), ("51".into(), "statute".into()));
+        assert_eq!(
+            (field(&answer, "needed"), answer.controls_word()),
+            ("51".into(), "statute".into())
+        );
         assert_eq!(status(&answer, "quorum-below-floor"), "none");
     }
 
@@ -327,9 +429,14 @@ mod tests {
         let by_b = "A shares=100 votes=10 present=0; B shares=300 votes=1 present=201";
         let by_both = "A shares=100 votes=10 present=66; B shares=300 votes=1 present=135";
         let by_both_short = "A shares=100 votes=10 present=66; B shares=300 votes=1 present=134";
-        for (bylaws, classes, needed, met) in
-            [(power, by_a, "651", "yes"), (power, by_b, "651", "no"), (shares, by_a, "201", "no"), (shares, by_b, "201", "no"), (shares, by_both, "201", "yes"), (shares, by_both_short, "201", "no")]
-        {
+        for (bylaws, classes, needed, met) in [
+            (power, by_a, "651", "yes"),
+            (power, by_b, "651", "no"),
+            (shares, by_a, "201", "no"),
+            (shares, by_b, "201", "no"),
+            (shares, by_both, "201", "yes"),
+            (shares, by_both_short, "201", "no"),
+        ] {
             let answer = ask_with_bylaws(bylaws, "quorum", &[("classes", classes)]);
             assert_eq!(field(&answer, "needed"), needed, "{bylaws} {classes}");
             assert_eq!(field(&answer, "met"), met, "{bylaws} {classes}");
@@ -338,23 +445,37 @@ mod tests {
 
     #[test]
     fn a_class_by_itself_has_its_own_quorum() {
-        let told = [("classes", "A shares=100 present=51; B shares=300 present=150"), ("vote", "class")];
+        let told = [
+            ("classes", "A shares=100 present=51; B shares=300 present=150"),
+            ("vote", "class"),
+        ];
         for set in ["novell-2001", "raining-data-2001"] {
             for (class, needed, met) in [("A", "51", "yes"), ("B", "151", "no")] {
                 let answer = ask_under(set, "quorum", &[told[0], told[1], ("class", class)]);
-                assert_eq!((field(&answer, "needed"), field(&answer, "met")), (needed.into(), met.into()), "{set} {class}");
+                assert_eq!(
+                    (field(&answer, "needed"), field(&answer, "met")),
+                    (needed.into(), met.into()),
+                    "{set} {class}"
+                );
             }
         }
         let novell = ask_under("novell-2001", "quorum", &[told[0], told[1], ("class", "A")]);
         assert_eq!(novell.controls_word(), "statute");
-        assert!(novell.displaced.is_empty(), "a text on meetings at large displaces nothing on classes");
+        assert!(
+            novell.displaced.is_empty(),
+            "a text on meetings at large displaces nothing on classes"
+        );
         let unnamed = ask_under("novell-2001", "quorum", &told);
         assert_eq!(unnamed.needs[0].fact, "class");
     }
 
     #[test]
     fn withdrawal_does_not_break_a_quorum_save_where_the_text_excepts() {
-        let told = [("shares-entitled", "100"), ("shares-present", "60"), ("shares-present-after-withdrawal", "40")];
+        let told = [
+            ("shares-entitled", "100"),
+            ("shares-present", "60"),
+            ("shares-present-after-withdrawal", "40"),
+        ];
         for (set, matter, met, lost) in [
             ("altiris-2006", "merger", "yes", "met"),
             ("raining-data-2001", "merger", "yes", "met"),
@@ -362,10 +483,26 @@ mod tests {
             ("novell-2001", "merger", "no", "unmet"),
         ] {
             let answer = ask_under(set, "quorum", &[told[0], told[1], told[2], ("matters", matter)]);
-            assert_eq!((field(&answer, "met").as_str(), status(&answer, "quorum-lost")), (met, lost), "{set} {matter}");
+            assert_eq!(
+                (field(&answer, "met").as_str(), status(&answer, "quorum-lost")),
+                (met, lost),
+                "{set} {matter}"
+            );
         }
-        let enough = ask_under("novell-2001", "quorum", &[told[0], told[1], ("shares-present-after-withdrawal", "51"), ("matters", "merger")]);
-        assert_eq!((field(&enough, "met").as_str(), status(&enough, "quorum-lost")), ("yes", "none"));
+        let enough = ask_under(
+            "novell-2001",
+            "quorum",
+            &[
+                told[0],
+                told[1],
+                ("shares-present-after-withdrawal", "51"),
+                ("matters", "merger"),
+            ],
+        );
+        assert_eq!(
+            (field(&enough, "met").as_str(), status(&enough, "quorum-lost")),
+            ("yes", "none")
+        );
         let breaking = "quorum-withdrawal breaks=#true";
         assert_eq!(field(&ask_with_bylaws(breaking, "quorum", &told), "met"), "no");
     }
@@ -379,7 +516,11 @@ mod tests {
 
     #[test]
     fn more_present_than_there_are_is_no_answer() {
-        let answer = ask_under("novell-2001", "quorum", &[("shares-entitled", "100"), ("shares-present", "101")]);
+        let answer = ask_under(
+            "novell-2001",
+            "quorum",
+            &[("shares-entitled", "100"), ("shares-present", "101")],
+        );
         assert!(answer.remark.unwrap().contains("101"));
     }
 }

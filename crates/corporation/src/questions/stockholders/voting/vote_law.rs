@@ -41,7 +41,10 @@ pub struct Treatment {
 }
 
 /// The treatment we prefer.
-pub const PREFERRED: Treatment = Treatment { abstentions_vote: false, broker_shares_present: true };
+pub const PREFERRED: Treatment = Treatment {
+    abstentions_vote: false,
+    broker_shares_present: true,
+};
 
 impl Ballots {
     /// For, against, abstentions and broker non-votes together; none while for or against is not known.
@@ -78,7 +81,11 @@ pub struct Outcome<'a> {
 impl Outcome<'_> {
     /// The most that any limb needs.
     pub fn needed(&self) -> Quantity {
-        self.limbs.iter().map(|judged| judged.needed.clone()).max().unwrap_or_else(Quantity::zero)
+        self.limbs
+            .iter()
+            .map(|judged| judged.needed.clone())
+            .max()
+            .unwrap_or_else(Quantity::zero)
     }
 }
 
@@ -90,22 +97,42 @@ pub fn limb_sets<'a>(inquiry: &mut Inquiry<'a>, situation: &Situation) -> Result
     let resolution = inquiry.require(&DEFINITION, situation)?;
     let gives_way = |provision: &Provision| provision.get(&UNLESS).cloned();
     let speaking = speaking(inquiry, &resolution, &gives_way).ok_or(Pause::Silent(&DEFINITION))?;
-    let sets: Vec<Vec<Limb<'a>>> = speaking.sets().into_iter().map(limbs_of).filter(|limbs| !limbs.is_empty()).collect();
-    if sets.is_empty() { Err(Pause::Silent(&DEFINITION)) } else { Ok(sets) }
+    let sets: Vec<Vec<Limb<'a>>> = speaking
+        .sets()
+        .into_iter()
+        .map(limbs_of)
+        .filter(|limbs| !limbs.is_empty())
+        .collect();
+    if sets.is_empty() {
+        Err(Pause::Silent(&DEFINITION))
+    } else {
+        Ok(sets)
+    }
 }
 
 /// The limbs of provisions, each provision's own in its order.
 pub fn limbs_of(provisions: Vec<&Provision>) -> Vec<Limb<'_>> {
-    let limb = |provision, proportion: &Proportion| Limb { provision, proportion: *proportion };
+    let limb = |provision, proportion: &Proportion| Limb {
+        provision,
+        proportion: *proportion,
+    };
     provisions
         .into_iter()
-        .flat_map(|provision| [&PROPORTION, &AND].into_iter().filter_map(move |field| Some(limb(provision, provision.get(field)?))))
+        .flat_map(|provision| {
+            [&PROPORTION, &AND]
+                .into_iter()
+                .filter_map(move |field| Some(limb(provision, provision.get(field)?)))
+        })
         .collect()
 }
 
 /// The limbs in words: "majority of voting power present (Oak, Inc. bylaws § 1.1)".
 pub fn standard(limbs: &[Limb<'_>]) -> String {
-    limbs.iter().map(|limb| format!("{} ({})", limb.proportion, limb.provision.citation)).collect::<Vec<_>>().join("; and ")
+    limbs
+        .iter()
+        .map(|limb| format!("{} ({})", limb.proportion, limb.provision.citation))
+        .collect::<Vec<_>>()
+        .join("; and ")
 }
 
 /// What a limb's fraction is taken of, with the shares in it in words; none while the figures for it are not known.
@@ -115,7 +142,12 @@ pub fn standard(limbs: &[Limb<'_>]) -> String {
 ///
 /// # Errors
 /// Pauses when a figure that it must have is not known, or is none that stockholders vote by.
-pub fn base(inquiry: &mut Inquiry<'_>, limb: Limb<'_>, ballots: &Ballots, treatment: Treatment) -> Result<Option<(Quantity, String)>, Pause> {
+pub fn base(
+    inquiry: &mut Inquiry<'_>,
+    limb: Limb<'_>,
+    ballots: &Ballots,
+    treatment: Treatment,
+) -> Result<Option<(Quantity, String)>, Pause> {
     let base = limb.proportion.base;
     if let Some(quantity) = outstanding(inquiry, limb.provision, base)? {
         let words = format!("{base}: {quantity}, whoever is present");
@@ -130,7 +162,10 @@ pub fn base(inquiry: &mut Inquiry<'_>, limb: Limb<'_>, ballots: &Ballots, treatm
         Base::VotesCast | Base::SharesVoting => Ok(cast(base, ballots, treatment)),
         Base::SharesPresentEntitled | Base::VotingPowerPresent => there(inquiry, limb, ballots, false),
         Base::SharesPresent | Base::ClassPresent => there(inquiry, limb, ballots, treatment.broker_shares_present),
-        _ => Err(Pause::Impossible(format!("{} takes a vote of stockholders of {base}", limb.provision.citation))),
+        _ => Err(Pause::Impossible(format!(
+            "{} takes a vote of stockholders of {base}",
+            limb.provision.citation
+        ))),
     }
 }
 
@@ -140,21 +175,37 @@ fn cast(base: Base, ballots: &Ballots, treatment: Treatment) -> Option<(Quantity
     let cast = votes_for.plus(against);
     if base == Base::SharesVoting && treatment.abstentions_vote {
         let all = cast.plus(&ballots.abstain);
-        let words = format!("{base}: {votes_for} for + {against} against + {} abstaining = {all}", ballots.abstain);
+        let words = format!(
+            "{base}: {votes_for} for + {against} against + {} abstaining = {all}",
+            ballots.abstain
+        );
         return Some((all, words));
     }
     let left_out = ballots.abstain.plus(&ballots.broker_non_votes);
-    let words = format!("{base}: {votes_for} for + {against} against = {cast}; {left_out} who abstain or cannot vote are not in it");
+    let words = format!(
+        "{base}: {votes_for} for + {against} against = {cast}; {left_out} who abstain or cannot vote are not in it"
+    );
     Some((cast, words))
 }
 
 /// Those who are there, with or without broker non-votes.
-fn there(inquiry: &mut Inquiry<'_>, limb: Limb<'_>, ballots: &Ballots, with_brokers: bool) -> Result<Option<(Quantity, String)>, Pause> {
+fn there(
+    inquiry: &mut Inquiry<'_>,
+    limb: Limb<'_>,
+    ballots: &Ballots,
+    with_brokers: bool,
+) -> Result<Option<(Quantity, String)>, Pause> {
     let base = limb.proportion.base;
-    let measure = if base.measure() == Measure::Votes { Measure::Votes } else { measure_of(inquiry, limb.provision, Measure::Shares) };
+    let measure = if base.measure() == Measure::Votes {
+        Measure::Votes
+    } else {
+        measure_of(inquiry, limb.provision, Measure::Shares)
+    };
     let told = present(inquiry, measure)?;
     // Where the figures do not tie, the larger is taken: it asks for more.
-    let Some(all) = told.into_iter().chain(ballots.total()).max() else { return Ok(None) };
+    let Some(all) = told.into_iter().chain(ballots.total()).max() else {
+        return Ok(None);
+    };
     if with_brokers {
         let words = format!("{base}: {all}, abstentions and broker non-votes among them");
         return Ok(Some((all, words)));
@@ -169,9 +220,17 @@ fn there(inquiry: &mut Inquiry<'_>, limb: Limb<'_>, ballots: &Ballots, with_brok
 ///
 /// # Errors
 /// Pauses when a base is not known.
-pub fn judge<'a>(inquiry: &mut Inquiry<'_>, limbs: &[Limb<'a>], ballots: &Ballots, treatment: Treatment) -> Result<Outcome<'a>, Pause> {
+pub fn judge<'a>(
+    inquiry: &mut Inquiry<'_>,
+    limbs: &[Limb<'a>],
+    ballots: &Ballots,
+    treatment: Treatment,
+) -> Result<Outcome<'a>, Pause> {
     let unknown = || Pause::Impossible("the votes for and against are not known".to_owned());
-    let (votes_for, against) = (ballots.votes_for.as_ref().ok_or_else(unknown)?, ballots.against.as_ref().ok_or_else(unknown)?);
+    let (votes_for, against) = (
+        ballots.votes_for.as_ref().ok_or_else(unknown)?,
+        ballots.against.as_ref().ok_or_else(unknown)?,
+    );
     let mut bases = Vec::new();
     for limb in limbs {
         let (quantity, words) = base(inquiry, *limb, ballots, treatment)?.ok_or_else(unknown)?;
@@ -184,9 +243,19 @@ pub fn judge<'a>(inquiry: &mut Inquiry<'_>, limbs: &[Limb<'a>], ballots: &Ballot
         // Nothing is carried by no votes at all, whatever a fraction of an empty base comes to.
         let is_met = threshold.is_met(units.votes(votes_for)?) && *votes_for > Quantity::zero();
         let figures = format!("{words}; {}", units.trace(&threshold, units.votes(votes_for)?));
-        judged.push(Judged { limb: *limb, base: quantity, needed: units.needed(&threshold)?, is_met, figures });
+        judged.push(Judged {
+            limb: *limb,
+            base: quantity,
+            needed: units.needed(&threshold)?,
+            is_met,
+            figures,
+        });
         thresholds.push(threshold);
     }
     let is_carried = judged.iter().all(|judged| judged.is_met);
-    Ok(Outcome { is_carried, turn: units.turn(&thresholds, votes_for, against)?, limbs: judged })
+    Ok(Outcome {
+        is_carried,
+        turn: units.turn(&thresholds, votes_for, against)?,
+        limbs: judged,
+    })
 }

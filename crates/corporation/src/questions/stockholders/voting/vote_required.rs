@@ -20,8 +20,8 @@ use quorate_law::Reckoning;
 use quorate_law::vocabulary::{stockholder_quorum, stockholder_vote};
 
 use super::figures::{
-    ABSTAIN, AGAINST, BROKER_NON_VOTES, CLASS, CLASSES, FOR, ONE_VOTE, SHARES_ENTITLED, SHARES_OUTSTANDING, SHARES_PRESENT, VOTE,
-    VOTES_ENTITLED, VOTES_PRESENT, vote_situation,
+    ABSTAIN, AGAINST, BROKER_NON_VOTES, CLASS, CLASSES, FOR, ONE_VOTE, SHARES_ENTITLED, SHARES_OUTSTANDING,
+    SHARES_PRESENT, VOTE, VOTES_ENTITLED, VOTES_PRESENT, vote_situation,
 };
 use super::vote_law::{Ballots, Limb, PREFERRED, base, limb_sets, standard};
 use crate::answer::{Reading, Shape, Value};
@@ -64,8 +64,14 @@ pub static QUESTION: Question = Question {
 
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let situation = vote_situation(inquiry)?;
-    if inquiry.need(&MATTERS)?.iter().any(|matter| matter == "election of directors") {
-        return Err(Pause::NotApplicable("directors are elected by a standard of their own: ask election-standard".to_owned()));
+    if inquiry
+        .need(&MATTERS)?
+        .iter()
+        .any(|matter| matter == "election of directors")
+    {
+        return Err(Pause::NotApplicable(
+            "directors are elected by a standard of their own: ask election-standard".to_owned(),
+        ));
     }
     let mut readings = Vec::new();
     for limbs in limb_sets(inquiry, &situation)? {
@@ -78,7 +84,11 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
             who_decides: "counsel, and in the end the Court of Chancery".to_owned(),
         });
     }
-    if readings.len() == 1 { Ok(readings.remove(0).value.into()) } else { Ok(Conclusion::Readings(readings)) }
+    if readings.len() == 1 {
+        Ok(readings.remove(0).value.into())
+    } else {
+        Ok(Conclusion::Readings(readings))
+    }
 }
 
 /// The standard in words, and the number it comes to where the figures give it.
@@ -96,7 +106,10 @@ fn value(inquiry: &mut Inquiry<'_>, limbs: &[Limb<'_>]) -> Result<Value, Pause> 
             other => other?,
         };
         let Some((quantity, words)) = known else {
-            inquiry.show(format!("{}: the number waits for figures that are not told", limb.proportion));
+            inquiry.show(format!(
+                "{}: the number waits for figures that are not told",
+                limb.proportion
+            ));
             needed = None;
             continue;
         };
@@ -125,12 +138,20 @@ mod tests {
             ("broker-non-votes", "10"),
         ];
         for (set, words, needed) in [
-            ("novell-2001", "majority of voting power present (Novell, Inc. bylaws § 2.05)", "46"),
+            (
+                "novell-2001",
+                "majority of voting power present (Novell, Inc. bylaws § 2.05)",
+                "46",
+            ),
             ("raining-data-2001", "majority of voting power present", "46"),
             ("altiris-2006", "majority of required quorum", "51"),
         ] {
             let answer = ask_under(set, "vote-required", &told);
-            assert!(field(&answer, "standard").contains(words), "{set}: {}", field(&answer, "standard"));
+            assert!(
+                field(&answer, "standard").contains(words),
+                "{set}: {}",
+                field(&answer, "standard")
+            );
             assert_eq!(field(&answer, "needed"), needed, "{set}");
         }
     }
@@ -138,33 +159,65 @@ mod tests {
     #[test]
     fn without_figures_the_standard_alone() {
         let answer = ask_with_bylaws("narrative \"nothing\"", "vote-required", &[]);
-        assert!(field(&answer, "standard").starts_with("majority of shares present and entitled to vote on the matter (8 Del. C. § 216(2))"));
+        assert!(
+            field(&answer, "standard")
+                .starts_with("majority of shares present and entitled to vote on the matter (8 Del. C. § 216(2))")
+        );
         assert!(answer.value.unwrap().fields().iter().all(|(name, _)| name != "needed"));
     }
 
     #[test]
     fn a_merger_takes_a_majority_of_what_is_outstanding() {
         for set in ["novell-2001", "altiris-2006", "raining-data-2001"] {
-            let answer = ask_under(set, "vote-required", &[("matters", "merger"), ("shares-entitled", "200")]);
+            let answer = ask_under(
+                set,
+                "vote-required",
+                &[("matters", "merger"), ("shares-entitled", "200")],
+            );
             assert_eq!(field(&answer, "needed"), "101", "{set}");
-            assert!(answer.displaced.iter().any(|note| note.because == "it gives way by its own words"), "{set}");
+            assert!(
+                answer
+                    .displaced
+                    .iter()
+                    .any(|note| note.because == "it gives way by its own words"),
+                "{set}"
+            );
         }
         // A text that does not give way must be met as well.
         let strict = "stockholder-vote \"at least 2/3 of shares outstanding and entitled to vote\"";
-        let answer = ask_with_bylaws(strict, "vote-required", &[("matters", "merger"), ("shares-entitled", "200")]);
-        assert_eq!((field(&answer, "needed"), answer.controls_word()), ("134".into(), "both".into()));
+        let answer = ask_with_bylaws(
+            strict,
+            "vote-required",
+            &[("matters", "merger"), ("shares-entitled", "200")],
+        );
+        assert_eq!(
+            (field(&answer, "needed"), answer.controls_word()),
+            ("134".into(), "both".into())
+        );
     }
 
     #[test]
     fn removal_takes_the_statute_s_majority_whatever_bylaws_ask() {
         let strict = "stockholder-vote \"at least 2/3 of shares outstanding and entitled to vote\" matter=\"removal of directors\"";
-        let answer = ask_with_bylaws(strict, "vote-required", &[("matters", "removal of directors"), ("shares-entitled", "200")]);
-        assert_eq!((field(&answer, "needed"), answer.controls_word()), ("101".into(), "statute".into()));
+        let answer = ask_with_bylaws(
+            strict,
+            "vote-required",
+            &[("matters", "removal of directors"), ("shares-entitled", "200")],
+        );
+        assert_eq!(
+            (field(&answer, "needed"), answer.controls_word()),
+            ("101".into(), "statute".into())
+        );
     }
 
     #[test]
     fn a_class_by_itself_and_the_election() {
-        let told = [("vote", "class"), ("matters", "charter amendment"), ("shares-entitled", "90"), ("shares-present", "60")];
+        let told = [
+            ("vote", "class"),
+            ("matters", "charter amendment"),
+            ("shares-entitled", "90"),
+            ("shares-present", "60"),
+        ];
         for set in ["novell-2001", "raining-data-2001"] {
             // § 242(b)(1): a majority of the class outstanding.
             assert_eq!(field(&ask_under(set, "vote-required", &told), "needed"), "46", "{set}");

@@ -29,8 +29,8 @@ use quorate_law::vocabulary::{stockholder_quorum, stockholder_vote};
 use quorate_law::{Base, Measure, Provision, Reckoning};
 
 use super::figures::{
-    ABSTAIN, AGAINST, BROKER_NON_VOTES, CLASS, CLASSES, FOR, ONE_VOTE, SHARES_ENTITLED, SHARES_OUTSTANDING, SHARES_PRESENT, VOTE,
-    VOTES_ENTITLED, VOTES_PRESENT, present, vote_situation,
+    ABSTAIN, AGAINST, BROKER_NON_VOTES, CLASS, CLASSES, FOR, ONE_VOTE, SHARES_ENTITLED, SHARES_OUTSTANDING,
+    SHARES_PRESENT, VOTE, VOTES_ENTITLED, VOTES_PRESENT, present, vote_situation,
 };
 use super::vote_law::{Ballots, Limb, Outcome, PREFERRED, Treatment, judge, limb_sets, standard};
 use crate::answer::{Reading, Shape, Value};
@@ -42,12 +42,18 @@ use crate::questions::common::{MATTERS, MEETING_DATE, finding};
 use crate::threshold::Turn;
 
 /// The votes for were too few.
-pub static NOT_CARRIED: FindingDefinition =
-    FindingDefinition { id: "vote-not-carried", title: "the votes for were not enough", rank: Rank::Vote };
+pub static NOT_CARRIED: FindingDefinition = FindingDefinition {
+    id: "vote-not-carried",
+    title: "the votes for were not enough",
+    rank: Rank::Vote,
+};
 
 /// The figures contradict one another.
-pub static DO_NOT_TIE: FindingDefinition =
-    FindingDefinition { id: "votes-do-not-tie", title: "the votes do not add up to what was present", rank: Rank::Form };
+pub static DO_NOT_TIE: FindingDefinition = FindingDefinition {
+    id: "votes-do-not-tie",
+    title: "the votes do not add up to what was present",
+    rank: Rank::Form,
+};
 
 /// The question.
 pub static QUESTION: Question = Question {
@@ -82,8 +88,14 @@ pub static QUESTION: Question = Question {
 
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let situation = vote_situation(inquiry)?;
-    if inquiry.need(&MATTERS)?.iter().any(|matter| matter == "election of directors") {
-        return Err(Pause::NotApplicable("directors are elected by a standard of their own: ask election-result".to_owned()));
+    if inquiry
+        .need(&MATTERS)?
+        .iter()
+        .any(|matter| matter == "election of directors")
+    {
+        return Err(Pause::NotApplicable(
+            "directors are elected by a standard of their own: ask election-result".to_owned(),
+        ));
     }
     let sets = limb_sets(inquiry, &situation)?;
     let ballots = Ballots {
@@ -108,17 +120,26 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
 
 /// Whether the figures add up to what was present, where that is told.
 fn judge_tie(inquiry: &mut Inquiry<'_>, ballots: &Ballots) -> Result<(), Pause> {
-    let (Some(there), Some(total)) = (present(inquiry, Measure::Votes)?, ballots.total()) else { return Ok(()) };
+    let (Some(there), Some(total)) = (present(inquiry, Measure::Votes)?, ballots.total()) else {
+        return Ok(());
+    };
     let brokers = &ballots.broker_non_votes;
     let message = format!("for, against, abstaining and broker non-votes are {total} together; {there} were present");
-    let mut found = finding(&DO_NOT_TIE, total == there, message, &[], vec!["for", "against", "abstain", "broker-non-votes", "shares-present"]);
+    let mut found = finding(
+        &DO_NOT_TIE,
+        total == there,
+        message,
+        &[],
+        vec!["for", "against", "abstain", "broker-non-votes", "shares-present"],
+    );
     found.arithmetic.push(format!(
         "{} + {} + {} + {brokers} = {total}",
         ballots.votes_for.as_ref().unwrap_or(&Quantity::zero()),
         ballots.against.as_ref().unwrap_or(&Quantity::zero()),
         ballots.abstain
     ));
-    found.help = (total != there).then(|| "find the missing or surplus votes; until then the larger number is taken as present".to_owned());
+    found.help = (total != there)
+        .then(|| "find the missing or surplus votes; until then the larger number is taken as present".to_owned());
     inquiry.find(found);
     Ok(())
 }
@@ -139,7 +160,11 @@ fn readings_of(inquiry: &mut Inquiry<'_>, limbs: &[Limb<'_>], ballots: &Ballots)
         }
     }
     judge_carried(inquiry, &outcome, ballots, others.is_empty());
-    let preferred = reading("the base is as the text's words say at their plainest", &standard(limbs), value(&outcome, ballots));
+    let preferred = reading(
+        "the base is as the text's words say at their plainest",
+        &standard(limbs),
+        value(&outcome, ballots),
+    );
     Ok(std::iter::once(preferred).chain(others).collect())
 }
 
@@ -159,7 +184,10 @@ fn doubts(limbs: &[Limb<'_>], ballots: &Ballots) -> Vec<(Treatment, &'static str
     let mut doubts = Vec::new();
     if takes(&[Base::SharesVoting]) && ballots.abstain > Quantity::zero() {
         doubts.push((
-            Treatment { abstentions_vote: true, ..PREFERRED },
+            Treatment {
+                abstentions_vote: true,
+                ..PREFERRED
+            },
             "shares that abstain are represented and voting",
             "a holder who marks a ballot takes part in the vote, whatever the mark",
         ));
@@ -176,21 +204,36 @@ fn doubts(limbs: &[Limb<'_>], ballots: &Ballots) -> Vec<(Treatment, &'static str
 
 fn judge_carried(inquiry: &mut Inquiry<'_>, outcome: &Outcome<'_>, ballots: &Ballots, is_plain: bool) {
     let votes_for = ballots.votes_for.clone().unwrap_or_else(Quantity::zero);
-    let limbs: Vec<String> = outcome.limbs.iter().map(|judged| format!("{} of {} ({})", judged.needed, judged.base, judged.limb.proportion)).collect();
+    let limbs: Vec<String> = outcome
+        .limbs
+        .iter()
+        .map(|judged| format!("{} of {} ({})", judged.needed, judged.base, judged.limb.proportion))
+        .collect();
     let message = format!("{votes_for} votes for; {} needed", limbs.join(" and "));
     let mut authority: Vec<&Provision> = Vec::new();
     for judged in outcome.limbs.iter().rev() {
-        if !authority.iter().any(|known| std::ptr::eq(*known, judged.limb.provision)) {
+        if !authority
+            .iter()
+            .any(|known| std::ptr::eq(*known, judged.limb.provision))
+        {
             authority.push(judged.limb.provision);
         }
     }
-    let mut found = finding(&NOT_CARRIED, outcome.is_carried, message, &authority, vec!["for", "against"]);
+    let mut found = finding(
+        &NOT_CARRIED,
+        outcome.is_carried,
+        message,
+        &authority,
+        vec!["for", "against"],
+    );
     if !is_plain {
         found.status = FindingStatus::DependsOnReading;
     }
     found.arithmetic = outcome.limbs.iter().map(|judged| judged.figures.clone()).collect();
     if let (false, Some(Turn::AgainstToFor(votes))) = (outcome.is_carried, &outcome.turn) {
-        found.help = Some(format!("{votes} votes changing from against to for would carry it; put it to the vote again"));
+        found.help = Some(format!(
+            "{votes} votes changing from against to for would carry it; put it to the vote again"
+        ));
     }
     inquiry.find(found);
 }
@@ -201,21 +244,42 @@ fn value(outcome: &Outcome<'_>, ballots: &Ballots) -> Value {
         .iter()
         .map(|judged| {
             let word = if judged.is_met { "met" } else { "not met" };
-            format!("{}: {} of {}, {word}", judged.limb.proportion, judged.needed, judged.base)
+            format!(
+                "{}: {} of {}, {word}",
+                judged.limb.proportion, judged.needed, judged.base
+            )
         })
         .collect();
     let text = |quantity: Option<&Quantity>| quantity.map_or_else(String::new, Quantity::to_string);
     let fields = [
-        ("outcome", if outcome.is_carried { "passed".to_owned() } else { "failed".to_owned() }),
+        (
+            "outcome",
+            if outcome.is_carried {
+                "passed".to_owned()
+            } else {
+                "failed".to_owned()
+            },
+        ),
         ("for", text(ballots.votes_for.as_ref())),
         ("against", text(ballots.against.as_ref())),
         ("abstain", ballots.abstain.to_string()),
         ("broker-non-votes", ballots.broker_non_votes.to_string()),
         ("needed", outcome.needed().to_string()),
         ("limbs", limbs.join("; ")),
-        ("turned-by", outcome.turn.as_ref().map_or_else(|| "no change of sides".to_owned(), Turn::to_string)),
+        (
+            "turned-by",
+            outcome
+                .turn
+                .as_ref()
+                .map_or_else(|| "no change of sides".to_owned(), Turn::to_string),
+        ),
     ];
-    Value::Tally(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    Value::Tally(
+        fields
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    )
 }
 
 #[cfg(test)]
@@ -223,12 +287,20 @@ mod tests {
     use crate::testing::{ask_under, ask_with_bylaws, field, field_of, status};
 
     fn told<'a>(figures: &[&'a str; 4]) -> Vec<(&'static str, &'a str)> {
-        vec![("for", figures[0]), ("against", figures[1]), ("abstain", figures[2]), ("broker-non-votes", figures[3])]
+        vec![
+            ("for", figures[0]),
+            ("against", figures[1]),
+            ("abstain", figures[2]),
+            ("broker-non-votes", figures[3]),
+        ]
     }
 
     #[test]
     fn abstentions_count_as_present_and_broker_non_votes_do_not() {
-        for bylaws in ["narrative \"the statute's rule\"", "stockholder-vote \"majority of voting power present\""] {
+        for bylaws in [
+            "narrative \"the statute's rule\"",
+            "stockholder-vote \"majority of voting power present\"",
+        ] {
             for (figures, outcome, needed, turned) in [
                 // 100 present and entitled: 51 needed.
                 (["51", "39", "10", "20"], "passed", "51", "1 from for to against"),
@@ -243,7 +315,10 @@ mod tests {
                 assert_eq!(field(&answer, "outcome"), outcome, "{bylaws} {figures:?}");
                 assert_eq!(field(&answer, "needed"), needed, "{bylaws} {figures:?}");
                 assert_eq!(field(&answer, "turned-by"), turned, "{bylaws} {figures:?}");
-                assert_eq!(status(&answer, "vote-not-carried"), if outcome == "passed" { "met" } else { "unmet" });
+                assert_eq!(
+                    status(&answer, "vote-not-carried"),
+                    if outcome == "passed" { "met" } else { "unmet" }
+                );
             }
         }
     }
@@ -256,7 +331,10 @@ mod tests {
         all.push(("shares-present", "259,810,831"));
         let answer = ask_under("novell-2001", "vote-result", &all);
         // Half of 259,810,831 is 129,905,415½; 256,656,140 − 129,905,416 + 1 = 126,750,725 would have to change sides.
-        assert_eq!((field(&answer, "outcome"), field(&answer, "needed")), ("passed".into(), "129,905,416".into()));
+        assert_eq!(
+            (field(&answer, "outcome"), field(&answer, "needed")),
+            ("passed".into(), "129,905,416".into())
+        );
         assert_eq!(field(&answer, "turned-by"), "126,750,725 from for to against");
         assert_eq!(status(&answer, "votes-do-not-tie"), "met");
         let mut short = figures;
@@ -268,12 +346,21 @@ mod tests {
     #[test]
     fn altiris_asks_for_two_limbs() {
         // 1,000 entitled: a quorum is 501, and a majority of it 251.
-        for (votes_for, against, outcome, needed) in [("251", "250", "passed", "251"), ("250", "100", "failed", "251"), ("300", "300", "failed", "301"), ("301", "300", "passed", "301")] {
+        for (votes_for, against, outcome, needed) in [
+            ("251", "250", "passed", "251"),
+            ("250", "100", "failed", "251"),
+            ("300", "300", "failed", "301"),
+            ("301", "300", "passed", "301"),
+        ] {
             let mut facts = told(&["0", "0", "0", "0"]);
             (facts[0].1, facts[1].1) = (votes_for, against);
             facts.push(("shares-entitled", "1,000"));
             let answer = ask_under("altiris-2006", "vote-result", &facts);
-            assert_eq!((field(&answer, "outcome"), field(&answer, "needed")), (outcome.into(), needed.into()), "{votes_for}");
+            assert_eq!(
+                (field(&answer, "outcome"), field(&answer, "needed")),
+                (outcome.into(), needed.into()),
+                "{votes_for}"
+            );
         }
     }
 
@@ -283,12 +370,19 @@ mod tests {
         facts.push(("shares-entitled", "1,000"));
         let answer = ask_under("altiris-2006", "vote-result", &facts);
         assert_eq!(answer.value, None);
-        let outcomes: Vec<_> = answer.readings.iter().map(|reading| (reading.is_preferred, field_of(&reading.value, "outcome"))).collect();
+        let outcomes: Vec<_> = answer
+            .readings
+            .iter()
+            .map(|reading| (reading.is_preferred, field_of(&reading.value, "outcome")))
+            .collect();
         // For and against: 300 of 500. With those who abstain: 300 of 650, and 326 are needed.
         assert_eq!(outcomes, [(true, "passed".to_owned()), (false, "failed".to_owned())]);
         assert_eq!(status(&answer, "vote-not-carried"), "depends on the reading");
         facts[2].1 = "99";
-        assert_eq!(field(&ask_under("altiris-2006", "vote-result", &facts), "outcome"), "passed");
+        assert_eq!(
+            field(&ask_under("altiris-2006", "vote-result", &facts), "outcome"),
+            "passed"
+        );
     }
 
     #[test]
@@ -297,19 +391,31 @@ mod tests {
             let mut facts = told(&["0", "5", "0", "0"]);
             facts[0].1 = votes_for;
             facts.extend([("matters", "merger"), ("shares-entitled", "200")]);
-            assert_eq!(field(&ask_under("novell-2001", "vote-result", &facts), "outcome"), outcome, "{votes_for}");
+            assert_eq!(
+                field(&ask_under("novell-2001", "vote-result", &facts), "outcome"),
+                outcome,
+                "{votes_for}"
+            );
         }
     }
 
     #[test]
     fn a_class_counts_those_of_it_who_are_there() {
         // 60 of the class present, 10 of them broker non-votes: 31 needed as the words stand, 26 without the brokers.
-        for (votes_for, against, passed) in [("31", "19", Some("passed")), ("30", "20", None), ("25", "25", Some("failed"))] {
+        for (votes_for, against, passed) in [
+            ("31", "19", Some("passed")),
+            ("30", "20", None),
+            ("25", "25", Some("failed")),
+        ] {
             let mut facts = told(&["0", "0", "0", "10"]);
             (facts[0].1, facts[1].1) = (votes_for, against);
             facts.push(("vote", "class"));
             let answer = ask_under("raining-data-2001", "vote-result", &facts);
-            assert_eq!(answer.value.as_ref().map(|value| field_of(value, "outcome")), passed.map(str::to_owned), "{votes_for}");
+            assert_eq!(
+                answer.value.as_ref().map(|value| field_of(value, "outcome")),
+                passed.map(str::to_owned),
+                "{votes_for}"
+            );
         }
     }
 
@@ -319,14 +425,22 @@ mod tests {
             let mut facts = told(&["0", "50", "0", "0"]);
             facts[0].1 = votes_for;
             facts.push(("shares-present", "100.5"));
-            let answer = ask_with_bylaws("stockholder-vote \"majority of voting power present\"", "vote-result", &facts);
+            let answer = ask_with_bylaws(
+                "stockholder-vote \"majority of voting power present\"",
+                "vote-result",
+                &facts,
+            );
             assert_eq!(field(&answer, "outcome"), outcome, "{votes_for}");
         }
     }
 
     #[test]
     fn no_votes_carry_nothing() {
-        let answer = ask_with_bylaws("stockholder-vote \"at least 1/2 of votes cast\"", "vote-result", &told(&["0", "0", "10", "0"]));
+        let answer = ask_with_bylaws(
+            "stockholder-vote \"at least 1/2 of votes cast\"",
+            "vote-result",
+            &told(&["0", "0", "10", "0"]),
+        );
         assert_eq!(field(&answer, "outcome"), "failed");
     }
 }
