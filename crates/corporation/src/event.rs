@@ -201,6 +201,8 @@ pub enum Event {
         meeting: String,
         /// The hash of the file.
         file: String,
+        /// What the rows are, where they do not say: "proxy" or "ballot".
+        kind: String,
         /// How many rows.
         rows: u64,
         /// When they were received, where the rows do not say.

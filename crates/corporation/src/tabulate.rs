@@ -138,12 +138,13 @@ pub fn tabulate(meeting: &Meeting, frozen: &Frozen, evidence: &dyn Evidence, pol
         let table = evidence.instructions(&filed.file).ok_or_else(|| error(format!("the file {} is not among the attachments", filed.file)))?;
         let columns_of: Vec<[Option<usize>; 2]> = items.iter().map(|item| columns_for(&table.items, item)).collect();
         let received = second_of(filed.received);
+        let kind = kind_of(&filed.kind);
         for row in 0..table.accounts.len() {
             let at = table.received.get(row).copied().unwrap_or(received);
             for holder in numbers_of(frozen, table.accounts.get(row)) {
                 columns.rows.push(quorate_tally::RowId(next_row));
                 columns.holders.push(holder);
-                columns.kinds.push(table.kinds.get(row).copied().unwrap_or(Kind::Proxy));
+                columns.kinds.push(table.kinds.get(row).copied().unwrap_or(kind));
                 columns.dated.push(table.dated.get(row).copied().unwrap_or(at));
                 columns.received.push(at);
                 columns.sequences.push(0);

@@ -102,8 +102,10 @@ fn sections(reader: &mut Reader, parent: &Node, article: Option<(String, String)
                 reader.only_properties(node, &[]);
                 if let Some((number, title)) = reader.number_and_title(node) {
                     let mut parts = Vec::new();
+                    let errors = reader.errors.len();
                     contents(reader, node, &number, &[], &mut parts);
-                    if parts.iter().all(|part| part.contents.is_empty()) {
+                    // What could not be read is no emptiness.
+                    if reader.errors.len() == errors && parts.iter().all(|part| part.contents.is_empty()) {
                         let help = "say what it provides, or narrative \"why there is nothing to check\", or pending \"a paraphrase\"";
                         reader.error(format!("section {number} is empty"), Some(help.into()), node.name.span);
                     }

@@ -1,10 +1,13 @@
 //! Holding a meeting: inspectors, proxies, convening, polls, ballots, adjourning, determinations.
 
+use std::sync::Arc;
+
 use quorate_calendar::CivilMoment;
 
 use super::common::{asked, meeting_facts, no_questions, with_given};
 use crate::act::{ActDefinition, Asked, Attached, Case, MEETING, Misdirected, Nature};
 use crate::event::{Event, Marks};
+use crate::evidence::InstructionTable;
 use crate::facts::{Fact, FactValue, Facts};
 use crate::quantity::Quantity;
 use crate::state::Meeting;
@@ -105,8 +108,11 @@ static FILE_PROXIES: ActDefinition = ActDefinition {
     fields: &[&MEETING.spec, &FILE.spec],
     required: &["meeting", "file"],
     file: Some(("file", Attached::Instructions)),
-    questions: |case| late(case, "proxies"),
-    events: filed,
+    questions: |case| {
+        table(case)?;
+        late(case, "proxies")
+    },
+    events: |case, _| filed(case, "proxy"),
 };
 
 static CAST_BALLOTS: ActDefinition = ActDefinition {
@@ -118,8 +124,11 @@ static CAST_BALLOTS: ActDefinition = ActDefinition {
     fields: &[&MEETING.spec, &FILE.spec, &COURT_ORDER.spec],
     required: &["meeting", "file"],
     file: Some(("file", Attached::Instructions)),
-    questions: |case| late(case, "ballots"),
-    events: filed,
+    questions: |case| {
+        table(case)?;
+        late(case, "ballots")
+    },
+    events: |case, _| filed(case, "ballot"),
 };
 
 static FILE_PROXY: ActDefinition = ActDefinition {
@@ -326,15 +335,30 @@ fn late(case: &Case<'_>, _what: &str) -> Result<Vec<Asked>, Misdirected> {
     Ok(vec![asked("polls", with_given(facts, case, &COURT_ORDER.spec))?])
 }
 
-fn filed(case: &Case<'_>, _: &[crate::answer::Answer]) -> Result<Vec<Event>, Misdirected> {
-    let hash = case.attachment()?;
-    let table = case.evidence.instructions(&hash).ok_or_else(|| Misdirected {
-        message: "the file is not attached".to_owned(),
-        help: None,
-        field: "file",
-    })?;
+fn filed(case: &Case<'_>, kind: &str) -> Result<Vec<Event>, Misdirected> {
+    let (file, table) = table(case)?;
     let rows = u64::try_from(table.accounts.len()).unwrap_or(u64::MAX);
-    Ok(vec![Event::InstructionsFiled { meeting: case.need(&MEETING)?, file: hash, rows, received: case.act.on }])
+    Ok(vec![Event::InstructionsFiled { meeting: case.need(&MEETING)?, file, kind: kind.to_owned(), rows, received: case.act.on }])
+}
+
+/// The attached table, each column of which names an item of the meeting: a vote in another column would be lost in silence.
+fn table(case: &Case<'_>) -> Result<(String, Arc<InstructionTable>), Misdirected> {
+    let hash = case.attachment()?;
+    let (_, meeting) = case.meeting()?;
+    let wrong = |message: String, help: Option<String>| Misdirected { message, help, field: "file" };
+    let table = case.evidence.instructions(&hash).ok_or_else(|| wrong("the file is not attached".to_owned(), None))?;
+    let items = meeting.items();
+    let unknown: Vec<&str> = table
+        .items
+        .iter()
+        .map(String::as_str)
+        .filter(|column| !items.iter().any(|item| item == column) && meeting.matter(column).is_none())
+        .collect();
+    if unknown.is_empty() {
+        return Ok((hash, table));
+    }
+    let message = format!("the file has columns for items that the meeting does not have: {}", unknown.join(", "));
+    Err(wrong(message, Some(format!("items: {}", items.join(", ")))))
 }
 
 fn one(case: &Case<'_>, kind: &str) -> Result<Vec<Event>, Misdirected> {

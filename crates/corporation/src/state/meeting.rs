@@ -56,6 +56,8 @@ pub struct Notice {
 pub struct FiledInstructions {
     /// The hash of the file.
     pub file: String,
+    /// What the rows are, where they do not say: "proxy" or "ballot".
+    pub kind: String,
     /// How many rows.
     pub rows: u64,
     /// When received, where the rows do not say.
@@ -252,8 +254,8 @@ impl Meeting {
                     matter.nominees.push((nominee.clone(), by.clone()));
                 }
             }
-            Event::InstructionsFiled { file, rows, received, .. } => {
-                self.files.push(FiledInstructions { file: file.clone(), rows: *rows, received: *received });
+            Event::InstructionsFiled { file, kind, rows, received, .. } => {
+                self.files.push(FiledInstructions { file: file.clone(), kind: kind.clone(), rows: *rows, received: *received });
             }
             Event::InstructionFiled { holder, kind, dated, received, marks, .. } => self.instructions.push(FiledInstruction {
                 holder: holder.clone(),

@@ -14,7 +14,7 @@ pub static TREASURY: Field<bool> = Field::property("treasury", "whether treasury
 pub static DEFINITION: Definition = Definition {
     name: "stockholder-quorum",
     title: "The quorum of stockholders",
-    feeds: &["quorum"],
+    feeds: &["quorum", "shares-that-count", "vote-required", "vote-result", "election-result", "adjournment-power"],
     statute_effect: Effect::Default,
     doc: "The proportion that makes a quorum. The statute's majority yields to certificate or bylaws, never below its floor (8 Del. C. § 216).",
     example: r#"stockholder-quorum "majority of shares outstanding and entitled to vote" treasury=#false"#,

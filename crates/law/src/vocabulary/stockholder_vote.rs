@@ -17,7 +17,7 @@ pub static UNLESS: Field<String> = Field::property("unless", "what it gives way 
 pub static DEFINITION: Definition = Definition {
     name: "stockholder-vote",
     title: "The vote that decides a matter",
-    feeds: &["vote-required", "vote-result"],
+    feeds: &["vote-required", "vote-result", "quorum", "election-standard", "election-result", "adjournment-power"],
     statute_effect: Effect::Default,
     doc: "The vote that decides a matter, with a second limb where the text has one, and what it gives way to.",
     example: r#"stockholder-vote "majority of voting power present" unless="a different vote is required by statute or bylaws""#,

@@ -1,6 +1,6 @@
 //! # What do certificate and bylaws say of the corporation itself?
 //!
-//! Answers to the certificate of incorporation: the date of incorporation, the registered office, the classes of stock with their
+//! Answers to the certificate of incorporation: the date of incorporation, the registered office and the principal ones, the classes of stock with their
 //! authorized shares and votes, and rights of preferred holders to elect directors; and to the section of the bylaws on offices.
 //!
 //! **Our reading.** What is stated is listed. Of the registered office the certificate's word stands before the bylaws'. Nothing is
@@ -10,7 +10,9 @@
 //!
 //! **Not encoded.** Purposes, terms of series, preferences as to dividends and liquidation.
 
-use quorate_law::vocabulary::{Definition, incorporated, preferred_rights, registered_office, share_class};
+use quorate_law::vocabulary::{
+    Definition, incorporated, preferred_rights, principal_office, registered_office, share_class,
+};
 use quorate_law::{Provision, Reckoning, Situation};
 
 use crate::answer::{Shape, Value};
@@ -32,6 +34,7 @@ pub static QUESTION: Question = Question {
     provisions: &[
         &incorporated::DEFINITION,
         &registered_office::DEFINITION,
+        &principal_office::DEFINITION,
         &share_class::DEFINITION,
         &preferred_rights::DEFINITION,
     ],
@@ -72,9 +75,16 @@ static POINTS: &[(&Definition, Describe)] = &[
             .get(&registered_office::PLACE)
             .map(|place| format!("registered office: {place}"))
     }),
+    (&principal_office::DEFINITION, office),
     (&share_class::DEFINITION, class),
     (&preferred_rights::DEFINITION, preferred),
 ];
+
+/// Which of the offices that the texts keep apart, and where.
+fn office(provision: &Provision) -> Option<String> {
+    let which = provision.word(&principal_office::OF)?;
+    Some(format!("{which}: {}", provision.get(&principal_office::PLACE)?))
+}
 
 fn class(provision: &Provision) -> Option<String> {
     let name = provision.get(&share_class::NAME)?;
@@ -122,6 +132,13 @@ mod tests {
              Common Stock: 600,000,000 shares authorized, votes a share 1, par 0.10; \
              Preferred Stock: 500,000 shares authorized, votes a share 0, par 0.10; preferred holders elect no directors of their own"
         );
+    }
+
+    #[test]
+    fn the_offices_are_kept_apart() {
+        let bylaws = "principal-office \"Provo, Utah\" of=\"principal executive office\"";
+        let value = field(&ask_with_bylaws(bylaws, "corporation-facts", &[]), "value");
+        assert_eq!(value, "principal executive office: Provo, Utah");
     }
 
     #[test]

@@ -16,7 +16,7 @@
 //! **Not encoded.** Cumulated votes are told as votes for each nominee. Whether a nominee is qualified or was properly nominated. A
 //! director in office who is not elected again stays until a successor is elected and qualified.
 
-use quorate_law::vocabulary::{director_election, stockholder_quorum, stockholder_vote};
+use quorate_law::vocabulary::{director_election, share_class, stockholder_quorum, stockholder_vote};
 use quorate_law::{Measure, Provision, Reckoning};
 use quorate_tally::plurality;
 
@@ -95,6 +95,7 @@ pub static QUESTION: Question = Question {
         &director_election::DEFINITION,
         &stockholder_vote::DEFINITION,
         &stockholder_quorum::DEFINITION,
+        &share_class::DEFINITION,
     ],
     findings: &[&NOT_ELECTED, &TIED, &UNFILLED, &DO_NOT_TIE],
     ask,

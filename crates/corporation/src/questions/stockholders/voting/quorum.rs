@@ -25,7 +25,7 @@
 use std::cmp::Ordering;
 
 use quorate_law::vocabulary::stockholder_quorum::{DEFINITION, PROPORTION};
-use quorate_law::vocabulary::{quorum_withdrawal, stockholder_vote};
+use quorate_law::vocabulary::{quorum_withdrawal, share_class, stockholder_vote};
 use quorate_law::{Confidence, Effect, Measure, Proportion, Provision, Reckoning, Situation, Source};
 
 use super::figures::{
@@ -96,6 +96,7 @@ pub static QUESTION: Question = Question {
         &DEFINITION,
         &quorum_withdrawal::DEFINITION,
         &stockholder_vote::DEFINITION,
+        &share_class::DEFINITION,
     ],
     findings: &[&NOT_PRESENT, &LOST, &BELOW_FLOOR],
     ask,
@@ -441,6 +442,19 @@ mod tests {
             assert_eq!(field(&answer, "needed"), needed, "{bylaws} {classes}");
             assert_eq!(field(&answer, "met"), met, "{bylaws} {classes}");
         }
+    }
+
+    #[test]
+    fn votes_that_are_not_told_are_the_certificate_s() {
+        // The example certificate gives the preferred stock no vote, so that 100 votes are entitled and not 1,100.
+        let classes = "Common Stock shares=100 present=51; Preferred Stock shares=1,000 present=0";
+        let bylaws = "raining-data-2001";
+        let answer = ask_under(bylaws, "quorum", &[("classes", classes)]);
+        assert_eq!(
+            (field(&answer, "needed"), field(&answer, "base"), field(&answer, "met")),
+            ("51".into(), "100".into(), "yes".into())
+        );
+        assert!(answer.controls_word().contains("certificate"));
     }
 
     #[test]

@@ -17,7 +17,7 @@
 //! contract or an exchange.
 
 use quorate_law::Reckoning;
-use quorate_law::vocabulary::{stockholder_quorum, stockholder_vote};
+use quorate_law::vocabulary::{share_class, stockholder_quorum, stockholder_vote};
 
 use super::figures::{
     ABSTAIN, AGAINST, BROKER_NON_VOTES, CLASS, CLASSES, FOR, ONE_VOTE, SHARES_ENTITLED, SHARES_OUTSTANDING,
@@ -57,7 +57,11 @@ pub static QUESTION: Question = Question {
     ],
     shape: Shape::Tally,
     reckoning: &[(Reckoning::Meeting, "meeting-date")],
-    provisions: &[&stockholder_vote::DEFINITION, &stockholder_quorum::DEFINITION],
+    provisions: &[
+        &stockholder_vote::DEFINITION,
+        &stockholder_quorum::DEFINITION,
+        &share_class::DEFINITION,
+    ],
     findings: &[],
     ask,
 };

@@ -25,7 +25,7 @@
 //! **Open question** for counsel: whether Berlin v. Emerald Partners reaches a text that says "shares present" without a word on
 //! voting power or entitlement.
 
-use quorate_law::vocabulary::{stockholder_quorum, stockholder_vote};
+use quorate_law::vocabulary::{share_class, stockholder_quorum, stockholder_vote};
 use quorate_law::{Base, Measure, Provision, Reckoning};
 
 use super::figures::{
@@ -81,7 +81,11 @@ pub static QUESTION: Question = Question {
     ],
     shape: Shape::Tally,
     reckoning: &[(Reckoning::Meeting, "meeting-date")],
-    provisions: &[&stockholder_vote::DEFINITION, &stockholder_quorum::DEFINITION],
+    provisions: &[
+        &stockholder_vote::DEFINITION,
+        &stockholder_quorum::DEFINITION,
+        &share_class::DEFINITION,
+    ],
     findings: &[&NOT_CARRIED, &DO_NOT_TIE],
     ask,
 };
