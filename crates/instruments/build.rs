@@ -1,4 +1,4 @@
-//! Embeds every instrument file of the repository, so that the list of corporations is the list of folders.
+//! Embeds every instrument file and every demonstration diary of the repository, so that the lists are those of the folders.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -18,6 +18,20 @@ fn main() -> io::Result<()> {
         writeln!(table, "    ({id:?}, include_str!({absolute:?})),").expect("writing to a string succeeds");
     }
     table.push_str("];\n");
+    let demo = root.join("../demo");
+    println!("cargo::rerun-if-changed={}", demo.display());
+    let mut diaries = Vec::new();
+    collect(&demo, &mut diaries)?;
+    diaries.sort();
+    table.push_str("static DIARIES: &[(&str, &str)] = &[\n");
+    for path in diaries {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let set = name.trim_end_matches(".diary.kdl");
+        writeln!(table, "    ({set:?}, include_str!({:?})),", fs::canonicalize(&path)?).expect("writing to a string succeeds");
+    }
+    table.push_str("];\n");
+    let first = fs::read_to_string(demo.join("default.txt"))?;
+    writeln!(table, "static DEFAULT_DIARY: &str = {:?};", first.trim()).expect("writing to a string succeeds");
     let record = fs::canonicalize(root.join("executed.tsv"))?;
     writeln!(table, "static EXECUTED: &str = include_str!({record:?});").expect("writing to a string succeeds");
     fs::write(PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it")).join("files.rs"), table)

@@ -212,7 +212,11 @@ fn step(item: &Item, answer: &Answer, meeting: Day, notice: Option<DayWindow>) -
         latest,
         says,
         sections,
-        counted: answer.arithmetic.clone(),
+        // How days were counted; what is only said, not dated, needs no count.
+        counted: match item.placed {
+            Placed::Own | Placed::Informs => answer.arithmetic.clone(),
+            Placed::Notice | Placed::Meeting | Placed::After => Vec::new(),
+        },
         depends_on,
     }
 }

@@ -68,6 +68,23 @@ pub fn has_earned(instrument: &Instrument, section: &str) -> bool {
     })
 }
 
+/// The diary of a set's demonstration; none when the set has none.
+#[must_use]
+pub fn demonstration(set: &str) -> Option<&'static str> {
+    DIARIES.iter().find(|(known, _)| *known == set).map(|(_, diary)| *diary)
+}
+
+/// The set whose demonstration is shown when none is named: the one in `demo/default.txt`.
+#[must_use]
+pub fn default_demonstration() -> &'static str {
+    DEFAULT_DIARY
+}
+
+/// The sets that have a demonstration.
+pub fn demonstrations() -> impl Iterator<Item = &'static str> {
+    DIARIES.iter().map(|(set, _)| *set)
+}
+
 /// Why a shipped instrument could not be had.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoadError {

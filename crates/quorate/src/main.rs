@@ -5,6 +5,7 @@
 mod commands;
 mod failure;
 mod load;
+mod practice;
 mod render;
 
 use std::process::ExitCode;

@@ -56,11 +56,12 @@ pub struct Ledger {
 impl Ledger {
     /// The movements up to a moment, it included.
     pub fn up_to(&self, moment: When) -> impl Iterator<Item = &Movement> {
-        // A moment without an hour takes in its whole day.
-        self.movements.iter().filter(move |movement| match moment.time {
+        // They stand in order; a moment without an hour takes in its whole day.
+        let end = self.movements.partition_point(|movement| match moment.time {
             None => movement.happened.day <= moment.day,
             Some(_) => movement.happened <= moment,
-        })
+        });
+        self.movements[..end].iter()
     }
 
     /// The shares of a class issued up to a moment.
@@ -99,6 +100,19 @@ impl Ledger {
             }
         }
         deltas
+    }
+
+    /// As [`Ledger::deltas`], for one account.
+    #[must_use]
+    pub fn delta_of(&self, account: &str, class: &str, moment: When) -> i128 {
+        let of_movement = |movement: &Movement| match &movement.kind {
+            MovementKind::Issue { holder, shares } if holder == account => i128::from(*shares),
+            MovementKind::Transfer { from, to, .. } if from == to => 0,
+            MovementKind::Transfer { to, shares, .. } if to == account => i128::from(*shares),
+            MovementKind::Transfer { from, shares, .. } if from == account => -i128::from(*shares),
+            MovementKind::Import { .. } | MovementKind::Issue { .. } | MovementKind::Transfer { .. } => 0,
+        };
+        self.up_to(moment).filter(|movement| movement.class == class).map(of_movement).sum()
     }
 
     pub(super) fn remember(&mut self, event: &Event) {

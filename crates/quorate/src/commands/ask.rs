@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use quorate_casebook::{Problem, read_asks};
 use quorate_corporation::facts::{FactValue, Facts, LAW_ON};
-use quorate_corporation::{Answer, Practice, Question, questions};
+use quorate_corporation::{Answer, Question, questions};
 use quorate_law::LawBook;
 use quorate_law::vocabulary::suggestion;
 
@@ -13,6 +13,7 @@ use crate::Outcome;
 use crate::commands::print_json;
 use crate::failure::Failure;
 use crate::load::{Under, read_text};
+use crate::practice::PracticeFile;
 use crate::render::{answer_text, json};
 
 /// Ask a legal question under instruments, without any history
@@ -38,6 +39,8 @@ pub struct Ask {
     /// The day whose law applies, where the facts do not give it
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
+    #[command(flatten)]
+    practice: PracticeFile,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -54,9 +57,10 @@ impl Ask {
         } else {
             vec![self.from_arguments()?]
         };
+        let practice = self.practice.read()?;
         let mut answers = Vec::new();
         for (question, facts, book) in asked {
-            answers.push((question, quorate_corporation::ask(question, &facts, &book, &Practice::default())));
+            answers.push((question, quorate_corporation::ask(question, &facts, &book, &practice)));
         }
         self.print(&answers);
         let has_unmet = answers.iter().any(|(_, answer)| answer.has_unmet());

@@ -8,6 +8,7 @@ use quorate_law::vocabulary::{self, Definition, Place, suggestion};
 use crate::Outcome;
 use crate::commands::questions::Questions;
 use crate::failure::Failure;
+use crate::practice;
 
 /// Explain a finding, a question or a provision of the vocabulary, by its id
 #[derive(clap::Args)]
@@ -19,6 +20,10 @@ pub struct Explain {
 impl Explain {
     /// Runs the command.
     pub fn run(self) -> Outcome {
+        if self.id == "practice" {
+            print!("{}", practice::EXPLANATION);
+            return Ok(ExitCode::SUCCESS);
+        }
         let all = questions::all();
         if let Some((question, finding)) =
             all.iter().find_map(|question| question.findings.iter().find(|finding| finding.id == self.id).map(|finding| (question, finding)))

@@ -4,12 +4,13 @@ use std::process::ExitCode;
 
 use quorate_calendar::Day;
 use quorate_corporation::plan::{Plan as MeetingPlan, PlanRequest, Step, plan_annual_meeting, plan_between};
-use quorate_corporation::{Facts, Practice, questions};
+use quorate_corporation::{Facts, questions};
 
 use crate::Outcome;
 use crate::commands::print_json;
 use crate::failure::Failure;
 use crate::load::Under;
+use crate::practice::PracticeFile;
 use crate::render::json;
 
 /// Plan a meeting: every deadline in date order, with its section and how it was counted
@@ -41,6 +42,8 @@ struct AnnualMeeting {
     /// What is to be acted on, such as merger; may be given several times
     #[arg(long, value_name = "MATTER")]
     matter: Vec<String>,
+    #[command(flatten)]
+    practice: PracticeFile,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -67,7 +70,7 @@ impl AnnualMeeting {
         let today = self.today.as_deref().map(day).transpose()?;
         let facts = self.read_facts()?;
         let request = |meeting| PlanRequest { meeting, matters: self.matter.clone(), today, facts: facts.clone() };
-        let practice = Practice::default();
+        let practice = self.practice.read()?;
         let plans = match (&self.on, &self.between) {
             (Some(on), _) => vec![plan_annual_meeting(&request(day(on)?), &book, &practice)],
             (None, Some(ends)) => {
