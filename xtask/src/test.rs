@@ -10,25 +10,54 @@ struct Step {
 }
 
 const BEFORE_TESTS: &[Step] = &[
-    Step { what: "the code is formatted", arguments: &["fmt", "--all", "--check"] },
+    Step {
+        what: "the code is formatted",
+        arguments: &["fmt", "--all", "--check"],
+    },
     Step {
         what: "no lint is broken",
-        arguments: &["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "--deny", "warnings"],
+        arguments: &[
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--locked",
+            "--quiet",
+            "--",
+            "--deny",
+            "warnings",
+        ],
     },
 ];
 
 /// With the test runner `nextest` where it is installed; it runs no examples in documentation, so they are run apart.
 const WITH_NEXTEST: &[Step] = &[
-    Step { what: "every test passes", arguments: &["nextest", "run", "--workspace", "--locked", "--no-fail-fast"] },
-    Step { what: "every example in the documentation runs", arguments: &["test", "--workspace", "--doc", "--locked", "--quiet"] },
+    Step {
+        what: "every test passes",
+        arguments: &["nextest", "run", "--workspace", "--locked", "--no-fail-fast"],
+    },
+    Step {
+        what: "every example in the documentation runs",
+        arguments: &["test", "--workspace", "--doc", "--locked", "--quiet"],
+    },
 ];
 
-const WITHOUT_NEXTEST: &[Step] =
-    &[Step { what: "every test passes", arguments: &["test", "--workspace", "--locked", "--no-fail-fast"] }];
+const WITHOUT_NEXTEST: &[Step] = &[Step {
+    what: "every test passes",
+    arguments: &["test", "--workspace", "--locked", "--no-fail-fast"],
+}];
 
 const AFTER_TESTS: &[Step] = &[Step {
     what: "every case of the casebook is answered as expected",
-    arguments: &["run", "--quiet", "--locked", "--package", "quorate", "--", "casebook", "casebook"],
+    arguments: &[
+        "run",
+        "--quiet",
+        "--locked",
+        "--package",
+        "quorate",
+        "--",
+        "casebook",
+        "casebook",
+    ],
 }];
 
 /// Runs every step, even after one has failed; gives back whether all passed.
@@ -47,10 +76,17 @@ pub fn run() -> io::Result<bool> {
     for what in &failed {
         println!("failed: {what}");
     }
-    println!("{} passed, {} failed", BEFORE_TESTS.len() + tests.len() + AFTER_TESTS.len() - failed.len(), failed.len());
+    println!(
+        "{} passed, {} failed",
+        BEFORE_TESTS.len() + tests.len() + AFTER_TESTS.len() - failed.len(),
+        failed.len()
+    );
     Ok(failed.is_empty())
 }
 
 fn has_nextest() -> bool {
-    Command::new(env!("CARGO")).args(["nextest", "--version"]).output().is_ok_and(|output| output.status.success())
+    Command::new(env!("CARGO"))
+        .args(["nextest", "--version"])
+        .output()
+        .is_ok_and(|output| output.status.success())
 }

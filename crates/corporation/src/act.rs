@@ -75,7 +75,10 @@ impl Eq for ActDefinition {}
 
 impl std::fmt::Debug for ActDefinition {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("ActDefinition").field("name", &self.name).finish_non_exhaustive()
+        formatter
+            .debug_struct("ActDefinition")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
     }
 }
 
@@ -139,7 +142,10 @@ impl<'a> Case<'a> {
     /// [`Misdirected`] when an act was made without its reader and lacks it.
     pub fn need<T: FactType>(&self, fact: &'static Fact<T>) -> Result<T, Misdirected> {
         self.given(fact).ok_or_else(|| Misdirected {
-            message: format!("{} needs {}: {}", self.act.definition.name, fact.spec.name, fact.spec.doc),
+            message: format!(
+                "{} needs {}: {}",
+                self.act.definition.name, fact.spec.name, fact.spec.doc
+            ),
             help: Some(format!("for example: {}", self.act.definition.example)),
             field: fact.spec.name,
         })
@@ -160,7 +166,11 @@ impl<'a> Case<'a> {
                     None if known.is_empty() => "call the meeting first, with call-meeting".to_owned(),
                     None => format!("meetings called: {}", known.join(", ")),
                 };
-                Err(Misdirected { message: format!("there is no meeting \"{id}\""), help: Some(help), field: "meeting" })
+                Err(Misdirected {
+                    message: format!("there is no meeting \"{id}\""),
+                    help: Some(help),
+                    field: "meeting",
+                })
             }
         }
     }

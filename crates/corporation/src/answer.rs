@@ -96,7 +96,10 @@ impl Value {
         match self {
             Self::YesNo(value) => one(if *value { "yes" } else { "no" }.to_owned()),
             Self::Day(day) => one(day.to_string()),
-            Self::Moment(moment) => vec![("value".into(), moment.day.to_string()), ("hour".into(), moment.time.to_string())],
+            Self::Moment(moment) => vec![
+                ("value".into(), moment.day.to_string()),
+                ("hour".into(), moment.time.to_string()),
+            ],
             Self::Window(window) => [("earliest", window.earliest), ("latest", window.latest)]
                 .into_iter()
                 .filter_map(|(name, day)| day.map(|day| (name.to_owned(), day.to_string())))
@@ -107,8 +110,17 @@ impl Value {
                     ("base".to_owned(), threshold.base.to_string()),
                     ("base-name".to_owned(), threshold.base_name.clone()),
                 ];
-                fields.extend(threshold.present.as_ref().map(|present| ("present".to_owned(), present.to_string())));
-                fields.extend(threshold.met.map(|met| ("met".to_owned(), if met { "yes" } else { "no" }.to_owned())));
+                fields.extend(
+                    threshold
+                        .present
+                        .as_ref()
+                        .map(|present| ("present".to_owned(), present.to_string())),
+                );
+                fields.extend(
+                    threshold
+                        .met
+                        .map(|met| ("met".to_owned(), if met { "yes" } else { "no" }.to_owned())),
+                );
                 fields
             }
             Self::Tally(fields) => fields.clone(),
@@ -137,8 +149,17 @@ impl Value {
                 }
                 line
             }
-            Self::Tally(fields) => fields.iter().map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join("; "),
-            other => other.fields().into_iter().map(|(_, value)| value).collect::<Vec<_>>().join("; "),
+            Self::Tally(fields) => fields
+                .iter()
+                .map(|(name, value)| format!("{name} {value}"))
+                .collect::<Vec<_>>()
+                .join("; "),
+            other => other
+                .fields()
+                .into_iter()
+                .map(|(_, value)| value)
+                .collect::<Vec<_>>()
+                .join("; "),
         }
     }
 }

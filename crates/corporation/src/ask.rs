@@ -17,25 +17,45 @@ const DEPTH_MAX: usize = 4;
 #[must_use]
 pub fn ask(question: &'static Question, facts: &Facts, book: &LawBook, practice: &Practice) -> Answer {
     let mut answer = explore(question, facts, book.view(), practice, 0);
-    answer.by = book.sources().into_iter().map(|source| by_source(question, facts, book, source, practice)).collect();
+    answer.by = book
+        .sources()
+        .into_iter()
+        .map(|source| by_source(question, facts, book, source, practice))
+        .collect();
     answer.otherwise = otherwise(question, facts, book, practice, &answer);
     answer
 }
 
 /// What the other words of the facts taken would give, where that differs.
-fn otherwise(question: &'static Question, facts: &Facts, book: &LawBook, practice: &Practice, answer: &Answer) -> Vec<(String, String, Value)> {
+fn otherwise(
+    question: &'static Question,
+    facts: &Facts,
+    book: &LawBook,
+    practice: &Practice,
+    answer: &Answer,
+) -> Vec<(String, String, Value)> {
     let mut differing = Vec::new();
     for (name, taken) in &answer.taken {
-        let Some(spec) = question.facts.iter().find(|spec| spec.name == name) else { continue };
+        let Some(spec) = question.facts.iter().find(|spec| spec.name == name) else {
+            continue;
+        };
         for word in other_words(spec.kind, name).iter().filter(|word| *word != taken) {
             let value = match spec.kind {
                 FactKind::Word(_) => FactValue::Word(word),
                 FactKind::YesNo => FactValue::YesNo(*word == "yes"),
                 _ => FactValue::List(vec![(*word).to_owned()]),
             };
-            let other = explore(question, &facts.clone().with(name, value), book.view(), practice, DEPTH_MAX);
+            let other = explore(
+                question,
+                &facts.clone().with(name, value),
+                book.view(),
+                practice,
+                DEPTH_MAX,
+            );
             match other.value {
-                Some(value) if Some(&value) != answer.value.as_ref() => differing.push((name.clone(), (*word).to_owned(), value)),
+                Some(value) if Some(&value) != answer.value.as_ref() => {
+                    differing.push((name.clone(), (*word).to_owned(), value))
+                }
                 _ => {}
             }
         }
@@ -47,16 +67,27 @@ fn other_words(kind: FactKind, name: &str) -> &'static [&'static str] {
     match kind {
         FactKind::Word(words) => words,
         FactKind::YesNo => &["yes", "no"],
-        FactKind::List if name == "matters" => {
-            quorate_law::vocabulary::SCOPES.iter().find(|key| key.name == "matter").map_or(&[], |key| key.words)
-        }
+        FactKind::List if name == "matters" => quorate_law::vocabulary::SCOPES
+            .iter()
+            .find(|key| key.name == "matter")
+            .map_or(&[], |key| key.words),
         _ => &[],
     }
 }
 
-fn by_source(question: &'static Question, facts: &Facts, book: &LawBook, source: Source, practice: &Practice) -> BySource {
+fn by_source(
+    question: &'static Question,
+    facts: &Facts,
+    book: &LawBook,
+    source: Source,
+    practice: &Practice,
+) -> BySource {
     let answer = explore(question, facts, book.only(source), practice, 0);
-    let authority: Vec<Authority> = answer.controls.iter().map(|control| control.authority.clone()).collect();
+    let authority: Vec<Authority> = answer
+        .controls
+        .iter()
+        .map(|control| control.authority.clone())
+        .collect();
     let says = match (answer.value, answer.readings.is_empty(), answer.needs.is_empty()) {
         (Some(value), _, _) => Said::Value(value),
         (None, false, _) => Said::Readings(answer.readings),
@@ -64,7 +95,11 @@ fn by_source(question: &'static Question, facts: &Facts, book: &LawBook, source:
         (None, true, true) if authority.is_empty() => Said::Silent,
         (None, true, true) => Said::NotApplicable,
     };
-    BySource { source: source.word(), says, authority }
+    BySource {
+        source: source.word(),
+        says,
+        authority,
+    }
 }
 
 fn explore(question: &'static Question, facts: &Facts, view: View<'_>, practice: &Practice, depth: usize) -> Answer {
@@ -81,7 +116,11 @@ fn explore(question: &'static Question, facts: &Facts, view: View<'_>, practice:
         displaced: trace.displaced,
         readings: Vec::new(),
         needs: Vec::new(),
-        taken: trace.taken.iter().map(|(spec, word)| (spec.name.to_owned(), (*word).to_owned())).collect(),
+        taken: trace
+            .taken
+            .iter()
+            .map(|(spec, word)| (spec.name.to_owned(), (*word).to_owned()))
+            .collect(),
         otherwise: Vec::new(),
         findings: trace.findings,
         arithmetic: trace.arithmetic,
@@ -90,7 +129,11 @@ fn explore(question: &'static Question, facts: &Facts, view: View<'_>, practice:
     match concluded {
         Ok(Conclusion::Value(value)) => answer.value = Some(value),
         Ok(Conclusion::Readings(readings)) => {
-            if readings.iter().skip(1).all(|reading| reading.value == readings[0].value) {
+            if readings
+                .iter()
+                .skip(1)
+                .all(|reading| reading.value == readings[0].value)
+            {
                 answer.value = readings.first().map(|reading| reading.value.clone());
             }
             answer.readings = readings;
@@ -100,14 +143,30 @@ fn explore(question: &'static Question, facts: &Facts, view: View<'_>, practice:
     answer
 }
 
-fn paused(answer: &mut Answer, pause: Pause, question: &'static Question, facts: &Facts, view: View<'_>, practice: &Practice, depth: usize) {
+fn paused(
+    answer: &mut Answer,
+    pause: Pause,
+    question: &'static Question,
+    facts: &Facts,
+    view: View<'_>,
+    practice: &Practice,
+    depth: usize,
+) {
     let (fact, doc, options, open) = match pause {
         Pause::Unknown { fact, doc, options } => (fact, doc, options, None),
         Pause::Certificate(definition) => {
             let fact = format!("{CERTIFICATE_PREFIX}{}", definition.name);
-            let doc = format!("whether the certificate of incorporation says otherwise about: {}", lower_first(definition.title));
+            let doc = format!(
+                "whether the certificate of incorporation says otherwise about: {}",
+                lower_first(definition.title)
+            );
             let open = "the certificate's own provision applies; give the certificate to work it out".to_owned();
-            (fact, doc, vec![("silent".to_owned(), FactValue::Word("silent"))], Some(open))
+            (
+                fact,
+                doc,
+                vec![("silent".to_owned(), FactValue::Word("silent"))],
+                Some(open),
+            )
         }
         Pause::Silent(definition) => {
             answer.is_silent = true;
@@ -123,7 +182,10 @@ fn paused(answer: &mut Answer, pause: Pause, question: &'static Question, facts:
     if depth < DEPTH_MAX {
         for (label, value) in options {
             let told = facts.clone().with(&fact, value);
-            branches.push((label, Branch::Answer(Box::new(explore(question, &told, view, practice, depth + 1)))));
+            branches.push((
+                label,
+                Branch::Answer(Box::new(explore(question, &told, view, practice, depth + 1))),
+            ));
         }
     }
     if let Some(open) = open {
@@ -165,5 +227,7 @@ fn settle(answer: &mut Answer, branches: &[(String, Branch)]) {
 
 fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

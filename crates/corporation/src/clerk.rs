@@ -25,7 +25,11 @@ impl Clerk {
     /// A clerk who knows nothing of the corporation yet, with the instruments that bind every corporation.
     #[must_use]
     pub fn new(general: Vec<Arc<Instrument>>, practice: Practice) -> Self {
-        Self { corporation: Corporation::default(), general, practice }
+        Self {
+            corporation: Corporation::default(),
+            general,
+            practice,
+        }
     }
 
     /// The law book for an act: what binds every corporation, and what this one had adopted by the day of the act.
@@ -42,7 +46,13 @@ impl Clerk {
     /// [`Misdirected`] when what the act speaks of is not there.
     pub fn judge(&self, act: &Act, evidence: &dyn Evidence) -> Result<Ruling, Misdirected> {
         let book = self.law_book(act, evidence);
-        decide(&Case { corporation: &self.corporation, book: &book, practice: &self.practice, act, evidence })
+        decide(&Case {
+            corporation: &self.corporation,
+            book: &book,
+            practice: &self.practice,
+            act,
+            evidence,
+        })
     }
 
     /// Remembers events.

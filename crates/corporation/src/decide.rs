@@ -68,11 +68,23 @@ pub fn decide(case: &Case<'_>) -> Result<Ruling, Misdirected> {
         .iter()
         .map(|asked| ask(asked.question, &asked.facts, case.book, case.practice))
         .collect();
-    let mut findings: Vec<Finding> = answers.iter().flat_map(|answer| answer.findings.iter().cloned()).collect();
+    let mut findings: Vec<Finding> = answers
+        .iter()
+        .flat_map(|answer| answer.findings.iter().cloned())
+        .collect();
     findings.sort_by_key(|finding| finding.definition.rank);
     let outcome = outcome(definition.nature, &findings, &answers);
-    let events = if outcome.is_entered() { (definition.events)(case, &answers)? } else { Vec::new() };
-    Ok(Ruling { findings, outcome, events, answers })
+    let events = if outcome.is_entered() {
+        (definition.events)(case, &answers)?
+    } else {
+        Vec::new()
+    };
+    Ok(Ruling {
+        findings,
+        outcome,
+        events,
+        answers,
+    })
 }
 
 fn outcome(nature: Nature, findings: &[Finding], answers: &[Answer]) -> Outcome {
@@ -95,9 +107,17 @@ fn outcome(nature: Nature, findings: &[Finding], answers: &[Answer]) -> Outcome 
         conditions.extend(answer.needs.iter().map(|unknown| format!("not known: {}", unknown.doc)));
         conditions.extend(answer.remark.clone().filter(|_| answer.is_silent));
     }
-    if conditions.is_empty() { Outcome::Accepted } else { Outcome::AcceptedSubjectTo(conditions) }
+    if conditions.is_empty() {
+        Outcome::Accepted
+    } else {
+        Outcome::AcceptedSubjectTo(conditions)
+    }
 }
 
 fn with_status(findings: &[Finding], status: FindingStatus) -> Vec<String> {
-    findings.iter().filter(|finding| finding.status == status).map(|finding| finding.message.clone()).collect()
+    findings
+        .iter()
+        .filter(|finding| finding.status == status)
+        .map(|finding| finding.message.clone())
+        .collect()
 }

@@ -33,8 +33,15 @@ impl Texts {
     /// The text at an index; empty beyond the last.
     #[must_use]
     pub fn get(&self, index: usize) -> &str {
-        let start = if index == 0 { 0 } else { self.ends.get(index - 1).copied().unwrap_or(0) };
-        self.ends.get(index).and_then(|end| self.text.get(start..*end)).unwrap_or("")
+        let start = if index == 0 {
+            0
+        } else {
+            self.ends.get(index - 1).copied().unwrap_or(0)
+        };
+        self.ends
+            .get(index)
+            .and_then(|end| self.text.get(start..*end))
+            .unwrap_or("")
     }
 
     /// Every text, in order.

@@ -43,7 +43,11 @@ impl FactKind {
             Self::Word(words) => format!("one of: {}", words.join("; ")),
             Self::Text => "words".into(),
             Self::List => "words separated by commas".into(),
-            Self::Rows(columns) => format!("a name and columns, such as \"Doe {}=100\"; columns: {}", columns.first().unwrap_or(&""), columns.join(", ")),
+            Self::Rows(columns) => format!(
+                "a name and columns, such as \"Doe {}=100\"; columns: {}",
+                columns.first().unwrap_or(&""),
+                columns.join(", ")
+            ),
         }
     }
 }
@@ -74,7 +78,10 @@ impl Row {
     /// A column's quantity; nothing when it was not given.
     #[must_use]
     pub fn column(&self, name: &str) -> Quantity {
-        self.columns.iter().find(|(column, _)| column == name).map_or_else(Quantity::zero, |(_, quantity)| quantity.clone())
+        self.columns
+            .iter()
+            .find(|(column, _)| column == name)
+            .map_or_else(Quantity::zero, |(_, quantity)| quantity.clone())
     }
 
     /// Whether the column was given.
@@ -122,7 +129,11 @@ impl std::fmt::Display for FactValue {
                 let rows: Vec<_> = rows
                     .iter()
                     .map(|row| {
-                        let columns: Vec<_> = row.columns.iter().map(|(name, quantity)| format!("{name}={quantity}")).collect();
+                        let columns: Vec<_> = row
+                            .columns
+                            .iter()
+                            .map(|(name, quantity)| format!("{name}={quantity}"))
+                            .collect();
                         format!("{} {}", row.name, columns.join(" "))
                     })
                     .collect();
@@ -175,7 +186,15 @@ impl<T: FactType> Fact<T> {
     /// A fact of a name.
     #[must_use]
     pub const fn new(name: &'static str, doc: &'static str) -> Self {
-        Self { spec: FactSpec { name, kind: T::KIND, doc, otherwise: None }, marker: PhantomData }
+        Self {
+            spec: FactSpec {
+                name,
+                kind: T::KIND,
+                doc,
+                otherwise: None,
+            },
+            marker: PhantomData,
+        }
     }
 }
 
@@ -183,7 +202,15 @@ impl Fact<&'static str> {
     /// A fact that is one of the words listed.
     #[must_use]
     pub const fn word(name: &'static str, words: &'static [&'static str], doc: &'static str) -> Self {
-        Self { spec: FactSpec { name, kind: FactKind::Word(words), doc, otherwise: None }, marker: PhantomData }
+        Self {
+            spec: FactSpec {
+                name,
+                kind: FactKind::Word(words),
+                doc,
+                otherwise: None,
+            },
+            marker: PhantomData,
+        }
     }
 
     /// The same fact, with the word taken when nobody states it.
@@ -198,12 +225,23 @@ impl Fact<Vec<Row>> {
     /// A fact that is rows with the columns listed.
     #[must_use]
     pub const fn rows(name: &'static str, columns: &'static [&'static str], doc: &'static str) -> Self {
-        Self { spec: FactSpec { name, kind: FactKind::Rows(columns), doc, otherwise: None }, marker: PhantomData }
+        Self {
+            spec: FactSpec {
+                name,
+                kind: FactKind::Rows(columns),
+                doc,
+                otherwise: None,
+            },
+            marker: PhantomData,
+        }
     }
 }
 
 /// The day whose law applies, where no fact of the question gives it.
-pub static LAW_ON: Fact<Day> = Fact::new("on", "the day whose law applies, when the question's own facts do not give it");
+pub static LAW_ON: Fact<Day> = Fact::new(
+    "on",
+    "the day whose law applies, when the question's own facts do not give it",
+);
 
 /// Before the name of a provision: whether a certificate that is not fully known is silent on that point.
 pub const CERTIFICATE_PREFIX: &str = "certificate-on-";
@@ -261,22 +299,35 @@ impl Facts {
 pub fn read_fact(spec: &FactSpec, text: &str) -> Result<FactValue, String> {
     let wrong = |why: String| format!("{}: {why}", spec.name);
     match spec.kind {
-        FactKind::Day => Day::parse(text).map(FactValue::Day).map_err(|error| wrong(error.to_string())),
-        FactKind::Moment => CivilMoment::parse(text).map(FactValue::Moment).map_err(|error| wrong(error.to_string())),
+        FactKind::Day => Day::parse(text)
+            .map(FactValue::Day)
+            .map_err(|error| wrong(error.to_string())),
+        FactKind::Moment => CivilMoment::parse(text)
+            .map(FactValue::Moment)
+            .map_err(|error| wrong(error.to_string())),
         FactKind::YesNo => match text {
             "yes" | "true" => Ok(FactValue::YesNo(true)),
             "no" | "false" => Ok(FactValue::YesNo(false)),
             _ => Err(wrong(format!("\"{text}\" is neither yes nor no"))),
         },
         FactKind::Quantity => Quantity::parse(text).map(FactValue::Quantity).map_err(wrong),
-        FactKind::Count => text.replace(',', "").parse().map(FactValue::Count).map_err(|_| wrong(format!("\"{text}\" is not a whole number"))),
+        FactKind::Count => text
+            .replace(',', "")
+            .parse()
+            .map(FactValue::Count)
+            .map_err(|_| wrong(format!("\"{text}\" is not a whole number"))),
         FactKind::Word(words) => words
             .iter()
             .find(|word| **word == text)
             .map(|word| FactValue::Word(word))
             .ok_or_else(|| wrong(format!("\"{text}\" is not one of: {}", words.join("; ")))),
         FactKind::Text => Ok(FactValue::Text(text.to_owned())),
-        FactKind::List => Ok(FactValue::List(text.split(',').map(|item| item.trim().to_owned()).filter(|item| !item.is_empty()).collect())),
+        FactKind::List => Ok(FactValue::List(
+            text.split(',')
+                .map(|item| item.trim().to_owned())
+                .filter(|item| !item.is_empty())
+                .collect(),
+        )),
         FactKind::Rows(columns) => text
             .split(';')
             .map(str::trim)

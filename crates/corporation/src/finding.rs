@@ -122,7 +122,11 @@ impl Finding {
     /// How sure the finding is: as the weakest authority it rests on.
     #[must_use]
     pub fn confidence(&self) -> Confidence {
-        self.authority.iter().map(|authority| authority.confidence).min().unwrap_or(Confidence::Sure)
+        self.authority
+            .iter()
+            .map(|authority| authority.confidence)
+            .min()
+            .unwrap_or(Confidence::Sure)
     }
 
     /// Whether it stands in the way: unmet, waived not counted.

@@ -3,7 +3,10 @@
 //! A question is straight-line code: it asks for a fact or a provision with `?`. When something is not known the run
 //! pauses ([`Pause`]) and the driver in `ask.rs` runs it again for each value that the unknown could have.
 
-use quorate_calendar::{BusinessDays, CloseOfBusiness, Day, DayWindow, EvaluationError, HolidayCalendar, PointPhrase, Readings, WindowPhrase};
+use quorate_calendar::{
+    BusinessDays, CloseOfBusiness, Day, DayWindow, EvaluationError, HolidayCalendar, PointPhrase, Readings,
+    WindowPhrase,
+};
 use quorate_law::vocabulary::{Definition, Field};
 use quorate_law::{Confidence, Need, Provision, Reckoning, Resolution, Situation, Source, View, resolve};
 
@@ -32,6 +35,9 @@ impl Default for Practice {
         }
     }
 }
+
+/// Each controlling provision with its own window.
+pub type Windows<'a> = Vec<(&'a Provision, DayWindow)>;
 
 /// Why a run of a question stopped.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,7 +112,13 @@ impl<'a> Inquiry<'a> {
             taken: Vec::new(),
             confidence: Confidence::Sure,
         };
-        Self { question, facts, view, practice, trace }
+        Self {
+            question,
+            facts,
+            view,
+            practice,
+            trace,
+        }
     }
 
     /// What the texts leave open.
@@ -155,8 +167,15 @@ impl<'a> Inquiry<'a> {
         match self.facts.get(&fact) {
             Some(FactValue::Day(day)) => Ok(*day),
             _ => {
-                let doc = self.question.facts.iter().find(|spec| spec.name == fact).map_or_else(|| format!("the day of the event \"{name}\""), |spec| spec.doc.to_owned());
-                Err(Pause::Unknown { fact, doc, options: Vec::new() })
+                let doc = self.question.facts.iter().find(|spec| spec.name == fact).map_or_else(
+                    || format!("the day of the event \"{name}\""),
+                    |spec| spec.doc.to_owned(),
+                );
+                Err(Pause::Unknown {
+                    fact,
+                    doc,
+                    options: Vec::new(),
+                })
             }
         }
     }
@@ -169,16 +188,20 @@ impl<'a> Inquiry<'a> {
         let facts = self.facts;
         let question = self.question;
         let law_day = |reckoning: Reckoning| law_day(question, facts, reckoning);
-        let silent = |definition: &'static Definition| match facts.get(&format!("{CERTIFICATE_PREFIX}{}", definition.name)) {
-            Some(FactValue::Word("silent")) => Some(true),
-            _ => None,
-        };
+        let silent =
+            |definition: &'static Definition| match facts.get(&format!("{CERTIFICATE_PREFIX}{}", definition.name)) {
+                Some(FactValue::Word("silent")) => Some(true),
+                _ => None,
+            };
         let resolution = resolve(&self.view, definition, situation, &law_day, &silent).map_err(|need| match need {
             Need::LawDay { eras, .. } => era_pause(&eras),
             Need::Certificate(definition) => Pause::Certificate(definition),
         })?;
         for provision in &resolution.controlling {
-            let control = Control { authority: Authority::of(provision), effect: resolution.effect.map(quorate_law::Effect::word) };
+            let control = Control {
+                authority: Authority::of(provision),
+                effect: resolution.effect.map(quorate_law::Effect::word),
+            };
             if !self.trace.controls.contains(&control) {
                 self.trace.controls.push(control);
             }
@@ -203,7 +226,11 @@ impl<'a> Inquiry<'a> {
     /// Pauses as [`Inquiry::consult`] does, and when every source is silent.
     pub fn require(&mut self, definition: &'static Definition, situation: &Situation) -> Result<Resolution<'a>, Pause> {
         let resolution = self.consult(definition, situation)?;
-        if resolution.is_silent() { Err(Pause::Silent(definition)) } else { Ok(resolution) }
+        if resolution.is_silent() {
+            Err(Pause::Silent(definition))
+        } else {
+            Ok(resolution)
+        }
     }
 
     /// The window of a provision's phrase, in every reading.
@@ -214,7 +241,9 @@ impl<'a> Inquiry<'a> {
         for event in phrase.events() {
             self.event(event)?;
         }
-        phrase.evaluate(&|name| self.event(name).ok(), &self.practice.business_days).map_err(impossible)
+        phrase
+            .evaluate(&|name| self.event(name).ok(), &self.practice.business_days)
+            .map_err(impossible)
     }
 
     /// The day of a provision's point in time, in every reading.
@@ -225,7 +254,9 @@ impl<'a> Inquiry<'a> {
         for event in phrase.events() {
             self.event(event)?;
         }
-        phrase.evaluate(&|name| self.event(name).ok(), &self.practice.business_days).map_err(impossible)
+        phrase
+            .evaluate(&|name| self.event(name).ok(), &self.practice.business_days)
+            .map_err(impossible)
     }
 
     /// What lies in the windows of all controlling provisions, with each provision's own window.
@@ -236,13 +267,15 @@ impl<'a> Inquiry<'a> {
         &mut self,
         resolution: &Resolution<'a>,
         field: &'static Field<WindowPhrase>,
-    ) -> Result<(DayWindow, Vec<(&'a Provision, DayWindow)>), Pause> {
+    ) -> Result<(DayWindow, Windows<'a>), Pause> {
         let mut together = DayWindow::OPEN;
         let mut each = Vec::new();
         for provision in &resolution.controlling {
             let Some(phrase) = provision.get(field) else { continue };
             let window = *self.window(phrase)?.earlier();
-            self.trace.arithmetic.push(format!("{}: {phrase}: {window}", provision.citation));
+            self.trace
+                .arithmetic
+                .push(format!("{}: {phrase}: {window}", provision.citation));
             together = together.intersect(&window);
             each.push((*provision, window));
         }
@@ -272,7 +305,10 @@ pub fn event_fact(event: &str) -> String {
 
 fn taken_value(spec: &FactSpec, word: &'static str) -> Option<FactValue> {
     match spec.kind {
-        FactKind::Word(words) => words.iter().find(|known| **known == word).map(|known| FactValue::Word(known)),
+        FactKind::Word(words) => words
+            .iter()
+            .find(|known| **known == word)
+            .map(|known| FactValue::Word(known)),
         FactKind::List => Some(FactValue::List(vec![word.to_owned()])),
         FactKind::YesNo => Some(FactValue::YesNo(word == "yes")),
         _ => None,
@@ -282,11 +318,21 @@ fn taken_value(spec: &FactSpec, word: &'static str) -> Option<FactValue> {
 /// The pause for a fact that is not known, with what it could be where that is a short list.
 pub(crate) fn unknown(spec: &FactSpec) -> Pause {
     let options = match spec.kind {
-        FactKind::YesNo => vec![("yes".to_owned(), FactValue::YesNo(true)), ("no".to_owned(), FactValue::YesNo(false))],
-        FactKind::Word(words) => words.iter().map(|word| ((*word).to_owned(), FactValue::Word(word))).collect(),
+        FactKind::YesNo => vec![
+            ("yes".to_owned(), FactValue::YesNo(true)),
+            ("no".to_owned(), FactValue::YesNo(false)),
+        ],
+        FactKind::Word(words) => words
+            .iter()
+            .map(|word| ((*word).to_owned(), FactValue::Word(word)))
+            .collect(),
         _ => Vec::new(),
     };
-    Pause::Unknown { fact: spec.name.to_owned(), doc: spec.doc.to_owned(), options }
+    Pause::Unknown {
+        fact: spec.name.to_owned(),
+        doc: spec.doc.to_owned(),
+        options,
+    }
 }
 
 /// The day whose law applies: the event's own day, else the day given with the question, else another dated fact of it.
@@ -296,8 +342,13 @@ fn law_day(question: &Question, facts: &Facts, reckoning: Reckoning) -> Option<D
         Some(FactValue::Moment(moment)) => Some(moment.day),
         _ => None,
     };
-    let own = question.reckoning.iter().find(|(event, _)| *event == reckoning).and_then(|(_, name)| day(name));
-    own.or_else(|| facts.known(&LAW_ON)).or_else(|| question.reckoning.iter().find_map(|(_, name)| day(name)))
+    let own = question
+        .reckoning
+        .iter()
+        .find(|(event, _)| *event == reckoning)
+        .and_then(|(_, name)| day(name));
+    own.or_else(|| facts.known(&LAW_ON))
+        .or_else(|| question.reckoning.iter().find_map(|(_, name)| day(name)))
 }
 
 /// One branch for each period in which the law differs.
@@ -311,7 +362,11 @@ fn era_pause(eras: &[Day]) -> Pause {
         };
         options.push((label, FactValue::Day(*start)));
     }
-    Pause::Unknown { fact: LAW_ON.spec.name.to_owned(), doc: LAW_ON.spec.doc.to_owned(), options }
+    Pause::Unknown {
+        fact: LAW_ON.spec.name.to_owned(),
+        doc: LAW_ON.spec.doc.to_owned(),
+        options,
+    }
 }
 
 fn impossible(error: EvaluationError) -> Pause {

@@ -28,8 +28,8 @@ pub mod quantity;
 pub mod question;
 pub mod questions;
 pub mod state;
-mod threshold;
 pub mod tabulate;
+mod threshold;
 pub mod when;
 
 #[cfg(test)]

@@ -90,23 +90,91 @@ enum Placed {
 
 /// The questions of an annual meeting, in the order in which a secretary meets them.
 const ITEMS: &[Item] = &[
-    Item { question: "annual-meeting-date", what: "annual meeting when nobody designates another day", placed: Placed::Informs },
-    Item { question: "record-date-range", what: "fix the record date on a day", placed: Placed::Own },
-    Item { question: "meeting-place", what: "place of the meeting", placed: Placed::Notice },
-    Item { question: "stockholder-notice-window", what: "give notice", placed: Placed::Own },
-    Item { question: "notice-contents", what: "the notice states", placed: Placed::Notice },
-    Item { question: "record-date-default", what: "record date when none is fixed and notice is given on the last day", placed: Placed::Informs },
-    Item { question: "stock-list-dates", what: "stock list ready and open", placed: Placed::Own },
-    Item { question: "stock-list-places", what: "where the stock list is open", placed: Placed::Notice },
-    Item { question: "inspectors-required", what: "inspectors of election are required", placed: Placed::Meeting },
-    Item { question: "inspectors-appointment", what: "inspectors of election: who appoints them", placed: Placed::Meeting },
-    Item { question: "presiding-person", what: "who presides", placed: Placed::Meeting },
-    Item { question: "meeting-secretary", what: "who records", placed: Placed::Meeting },
-    Item { question: "polls", what: "the polls", placed: Placed::Meeting },
-    Item { question: "ballot-form", what: "elections by written ballot", placed: Placed::Meeting },
-    Item { question: "election-standard", what: "the vote that elects directors", placed: Placed::Meeting },
-    Item { question: "inspectors-duties", what: "the inspectors' duties", placed: Placed::Meeting },
-    Item { question: "minutes-contents", what: "the minutes show", placed: Placed::After },
+    Item {
+        question: "annual-meeting-date",
+        what: "annual meeting when nobody designates another day",
+        placed: Placed::Informs,
+    },
+    Item {
+        question: "record-date-range",
+        what: "fix the record date on a day",
+        placed: Placed::Own,
+    },
+    Item {
+        question: "meeting-place",
+        what: "place of the meeting",
+        placed: Placed::Notice,
+    },
+    Item {
+        question: "stockholder-notice-window",
+        what: "give notice",
+        placed: Placed::Own,
+    },
+    Item {
+        question: "notice-contents",
+        what: "the notice states",
+        placed: Placed::Notice,
+    },
+    Item {
+        question: "record-date-default",
+        what: "record date when none is fixed and notice is given on the last day",
+        placed: Placed::Informs,
+    },
+    Item {
+        question: "stock-list-dates",
+        what: "stock list ready and open",
+        placed: Placed::Own,
+    },
+    Item {
+        question: "stock-list-places",
+        what: "where the stock list is open",
+        placed: Placed::Notice,
+    },
+    Item {
+        question: "inspectors-required",
+        what: "inspectors of election are required",
+        placed: Placed::Meeting,
+    },
+    Item {
+        question: "inspectors-appointment",
+        what: "inspectors of election: who appoints them",
+        placed: Placed::Meeting,
+    },
+    Item {
+        question: "presiding-person",
+        what: "who presides",
+        placed: Placed::Meeting,
+    },
+    Item {
+        question: "meeting-secretary",
+        what: "who records",
+        placed: Placed::Meeting,
+    },
+    Item {
+        question: "polls",
+        what: "the polls",
+        placed: Placed::Meeting,
+    },
+    Item {
+        question: "ballot-form",
+        what: "elections by written ballot",
+        placed: Placed::Meeting,
+    },
+    Item {
+        question: "election-standard",
+        what: "the vote that elects directors",
+        placed: Placed::Meeting,
+    },
+    Item {
+        question: "inspectors-duties",
+        what: "the inspectors' duties",
+        placed: Placed::Meeting,
+    },
+    Item {
+        question: "minutes-contents",
+        what: "the minutes show",
+        placed: Placed::After,
+    },
 ];
 
 /// Plans an annual meeting for a day.
@@ -131,9 +199,14 @@ pub fn plan_annual_meeting(request: &PlanRequest, book: &LawBook, practice: &Pra
     let mut steps = Vec::new();
     let mut impossible = Vec::new();
     for item in ITEMS {
-        let Some(question) = questions::find(item.question) else { continue };
+        let Some(question) = questions::find(item.question) else {
+            continue;
+        };
         let mut told = facts.clone();
-        if let (true, Some(notice)) = (item.question == "record-date-default", notice.and_then(|window| window.latest)) {
+        if let (true, Some(notice)) = (
+            item.question == "record-date-default",
+            notice.and_then(|window| window.latest),
+        ) {
             told = told.with("notice-given", FactValue::Day(notice));
         }
         let answer = ask(question, &told, book, practice);
@@ -147,7 +220,11 @@ pub fn plan_annual_meeting(request: &PlanRequest, book: &LawBook, practice: &Pra
     }
     steps.push(meeting_step(meeting));
     steps.sort_by_key(|step| (step.earliest.or(step.latest).is_none(), step.earliest.or(step.latest)));
-    Plan { meeting, steps, impossible }
+    Plan {
+        meeting,
+        steps,
+        impossible,
+    }
 }
 
 /// The days of a range on which an annual meeting can be held, with the plan of each day of it.
@@ -156,7 +233,14 @@ pub fn plan_between(first: Day, last: Day, request: &PlanRequest, book: &LawBook
     let mut plans = Vec::new();
     let mut day = first;
     while day <= last {
-        plans.push(plan_annual_meeting(&PlanRequest { meeting: day, ..request.clone() }, book, practice));
+        plans.push(plan_annual_meeting(
+            &PlanRequest {
+                meeting: day,
+                ..request.clone()
+            },
+            book,
+            practice,
+        ));
         match day.plus_days(1) {
             Ok(next) => day = next,
             Err(_) => break,
@@ -178,7 +262,10 @@ fn step(item: &Item, answer: &Answer, meeting: Day, notice: Option<DayWindow>) -
         Some(Value::Window(window)) => (window.earliest, window.latest, String::new()),
         Some(Value::Day(day)) => (Some(*day), Some(*day), String::new()),
         Some(Value::Moment(moment)) => (Some(moment.day), Some(moment.day), format!("at {}", moment.time)),
-        Some(value) => dates_in(value).map_or_else(|| (None, None, value.brief()), |(first, last)| (first, last, value.brief())),
+        Some(value) => dates_in(value).map_or_else(
+            || (None, None, value.brief()),
+            |(first, last)| (first, last, value.brief()),
+        ),
         None if !answer.readings.is_empty() => {
             let readings: Vec<_> = answer.readings.iter().map(|reading| reading.value.brief()).collect();
             (None, None, format!("depends on the reading: {}", readings.join(" / ")))
@@ -196,8 +283,19 @@ fn step(item: &Item, answer: &Answer, meeting: Day, notice: Option<DayWindow>) -
     }
     let mut depends_on: Vec<String> = Vec::new();
     if answer.value.is_none() {
-        depends_on.extend(answer.needs.iter().map(|unknown| format!("{}: {}", unknown.fact, unknown.doc)));
-        depends_on.extend(answer.readings.iter().take(1).map(|reading| format!("the reading of the text; {} decides", reading.who_decides)));
+        depends_on.extend(
+            answer
+                .needs
+                .iter()
+                .map(|unknown| format!("{}: {}", unknown.fact, unknown.doc)),
+        );
+        depends_on.extend(
+            answer
+                .readings
+                .iter()
+                .take(1)
+                .map(|reading| format!("the reading of the text; {} decides", reading.who_decides)),
+        );
     }
     let mut sections: Vec<String> = Vec::new();
     for control in &answer.controls {
@@ -223,7 +321,11 @@ fn step(item: &Item, answer: &Answer, meeting: Day, notice: Option<DayWindow>) -
 
 /// The first and last day that a value's fields name, where its fields are dates.
 fn dates_in(value: &Value) -> Option<(Option<Day>, Option<Day>)> {
-    let days: Vec<Day> = value.fields().iter().filter_map(|(_, text)| Day::parse(text).ok()).collect();
+    let days: Vec<Day> = value
+        .fields()
+        .iter()
+        .filter_map(|(_, text)| Day::parse(text).ok())
+        .collect();
     Some((Some(*days.iter().min()?), Some(*days.iter().max()?)))
 }
 
@@ -233,7 +335,11 @@ fn why_impossible(step: &Step, answer: &Answer, today: Option<Day>) -> Vec<Strin
     if let Some(Value::Window(window)) = &answer.value
         && window.is_empty()
     {
-        why.push(format!("{}: no day satisfies {sections} together ({})", step.what, step.counted.join("; ")));
+        why.push(format!(
+            "{}: no day satisfies {sections} together ({})",
+            step.what,
+            step.counted.join("; ")
+        ));
     }
     if let (Some(today), Some(latest)) = (today, step.latest)
         && latest < today
@@ -277,7 +383,10 @@ mod tests {
         let plan = plan("novell-2001", "2002-04-17", None);
         let days = |question: &str| {
             let step = plan.steps.iter().find(|step| step.question == question).unwrap();
-            (step.earliest.map(|day| day.to_string()), step.latest.map(|day| day.to_string()))
+            (
+                step.earliest.map(|day| day.to_string()),
+                step.latest.map(|day| day.to_string()),
+            )
         };
         let window = (Some("2002-02-16".to_owned()), Some("2002-04-07".to_owned()));
         assert_eq!(days("stockholder-notice-window"), window);
@@ -289,6 +398,12 @@ mod tests {
     fn ten_days_are_enough_and_nine_are_not() {
         assert!(plan("novell-2001", "2002-04-17", Some("2002-04-07")).is_possible());
         let late = plan("novell-2001", "2002-04-17", Some("2002-04-08"));
-        assert!(late.impossible.iter().any(|why| why.contains("give notice") && why.contains("2002-04-07")), "{:?}", late.impossible);
+        assert!(
+            late.impossible
+                .iter()
+                .any(|why| why.contains("give notice") && why.contains("2002-04-07")),
+            "{:?}",
+            late.impossible
+        );
     }
 }

@@ -46,7 +46,9 @@ impl Quantity {
             let scale = num_traits::pow(BigInt::from(10), decimals.len());
             let whole = grouped(whole).ok_or_else(problem)?;
             let decimals = digits(decimals).ok_or_else(problem)?;
-            return Ok(Self(BigRational::from_integer(whole) + BigRational::new(decimals, scale)));
+            return Ok(Self(
+                BigRational::from_integer(whole) + BigRational::new(decimals, scale),
+            ));
         }
         Ok(Self(BigRational::from_integer(grouped(bare).ok_or_else(problem)?)))
     }
@@ -60,7 +62,11 @@ impl Quantity {
     /// The whole number, if it is one and fits.
     #[must_use]
     pub fn as_u64(&self) -> Option<u64> {
-        if self.is_whole() { u64::try_from(self.0.to_integer()).ok() } else { None }
+        if self.is_whole() {
+            u64::try_from(self.0.to_integer()).ok()
+        } else {
+            None
+        }
     }
 
     /// The sum.
@@ -97,13 +103,17 @@ impl Quantity {
     /// The least common denominator of several quantities: the unit in which all of them are whole.
     #[must_use]
     pub fn common_denominator(all: &[&Quantity]) -> BigInt {
-        all.iter().fold(BigInt::one(), |so_far, quantity| num_integer_lcm(&so_far, quantity.0.denom()))
+        all.iter().fold(BigInt::one(), |so_far, quantity| {
+            num_integer_lcm(&so_far, quantity.0.denom())
+        })
     }
 
     /// How many units of 1/denominator it is, rounded down.
     #[must_use]
     pub fn units(&self, denominator: &BigInt) -> BigInt {
-        (&self.0 * BigRational::from_integer(denominator.clone())).floor().to_integer()
+        (&self.0 * BigRational::from_integer(denominator.clone()))
+            .floor()
+            .to_integer()
     }
 
     /// So many units of 1/denominator.
@@ -160,7 +170,11 @@ impl fmt::Display for Quantity {
             }
             grouped.push(digit);
         }
-        if rest.is_zero() { formatter.write_str(&grouped) } else { write!(formatter, "{grouped} {}/{}", rest.numer(), rest.denom()) }
+        if rest.is_zero() {
+            formatter.write_str(&grouped)
+        } else {
+            write!(formatter, "{grouped} {}/{}", rest.numer(), rest.denom())
+        }
     }
 }
 
@@ -170,7 +184,15 @@ mod tests {
 
     #[test]
     fn reads_and_prints_back() {
-        for (text, printed) in [("0", "0"), ("100", "100"), ("198088061", "198,088,061"), ("1,000", "1,000"), ("10.5", "10 1/2"), ("3 1/3", "3 1/3"), ("12.50", "12 1/2")] {
+        for (text, printed) in [
+            ("0", "0"),
+            ("100", "100"),
+            ("198088061", "198,088,061"),
+            ("1,000", "1,000"),
+            ("10.5", "10 1/2"),
+            ("3 1/3", "3 1/3"),
+            ("12.50", "12 1/2"),
+        ] {
             let quantity = Quantity::parse(text).unwrap();
             assert_eq!(quantity.to_string(), printed);
             assert_eq!(Quantity::parse(printed).unwrap(), quantity);

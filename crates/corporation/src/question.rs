@@ -42,7 +42,11 @@ impl Question {
             .source
             .lines()
             .take_while(|line| line.starts_with("//!"))
-            .map(|line| line.trim_start_matches("//!").strip_prefix(' ').unwrap_or(line.trim_start_matches("//!")))
+            .map(|line| {
+                line.trim_start_matches("//!")
+                    .strip_prefix(' ')
+                    .unwrap_or(line.trim_start_matches("//!"))
+            })
             .collect();
         lines.join("\n")
     }
@@ -50,6 +54,9 @@ impl Question {
 
 impl std::fmt::Debug for Question {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Question").field("id", &self.id).finish_non_exhaustive()
+        formatter
+            .debug_struct("Question")
+            .field("id", &self.id)
+            .finish_non_exhaustive()
     }
 }

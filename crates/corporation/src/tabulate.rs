@@ -6,8 +6,8 @@ use std::sync::Arc;
 use quorate_law::vocabulary::share_class;
 use quorate_law::{LawBook, Source};
 use quorate_tally::{
-    Choice, Class, Denominator, Instructions, Instrument, InstructionColumns, Kind, Mark, Matter as Counting, Matters, Order, Register,
-    RegisterColumns, Rules, Tally, Votes,
+    Choice, Class, Denominator, InstructionColumns, Instructions, Instrument, Kind, Mark, Matter as Counting, Matters,
+    Order, Register, RegisterColumns, Rules, Tally, Votes,
 };
 
 use crate::evidence::{Evidence, Texts};
@@ -34,30 +34,45 @@ pub struct TabulationError {
 }
 
 fn error(message: impl Into<String>) -> TabulationError {
-    TabulationError { message: message.into() }
+    TabulationError {
+        message: message.into(),
+    }
 }
 
 /// Freezes the register of a corporation at a moment, votes weighted as the certificate says.
 ///
 /// # Errors
 /// When an attachment is missing, an account would hold less than nothing, or the votes do not fit.
-pub fn freeze(corporation: &Corporation, book: &LawBook, evidence: &dyn Evidence, at: When) -> Result<Frozen, TabulationError> {
+pub fn freeze(
+    corporation: &Corporation,
+    book: &LawBook,
+    evidence: &dyn Evidence,
+    at: When,
+) -> Result<Frozen, TabulationError> {
     let mut accounts = Texts::default();
     let mut votes: Vec<Votes> = Vec::new();
     let mut class_column: Vec<Class> = Vec::new();
     let mut numbers: HashMap<String, Vec<u32>> = HashMap::new();
     let classes: Vec<String> = corporation.ledger.classes().into_iter().map(str::to_owned).collect();
     for (class_number, class) in classes.iter().enumerate() {
-        let class_number = Class(u8::try_from(class_number).map_err(|_| error("a register takes at most 256 classes of stock"))?);
+        let class_number =
+            Class(u8::try_from(class_number).map_err(|_| error("a register takes at most 256 classes of stock"))?);
         let weight = votes_per_share(book, class);
         let mut deltas = corporation.ledger.deltas(class, at);
         let mut enter = |account: &str, shares: i128| -> Result<(), TabulationError> {
-            let shares = u64::try_from(shares).map_err(|_| error(format!("{account} would hold {shares} shares of {class}: more went out than came in")))?;
+            let shares = u64::try_from(shares).map_err(|_| {
+                error(format!(
+                    "{account} would hold {shares} shares of {class}: more went out than came in"
+                ))
+            })?;
             if shares == 0 {
                 return Ok(());
             }
-            let weighted = shares.checked_mul(weight).ok_or_else(|| error(format!("the votes of {account} are too many to count")))?;
-            let number = u32::try_from(votes.len()).map_err(|_| error("a register takes at most 4,294,967,295 positions"))?;
+            let weighted = shares
+                .checked_mul(weight)
+                .ok_or_else(|| error(format!("the votes of {account} are too many to count")))?;
+            let number =
+                u32::try_from(votes.len()).map_err(|_| error("a register takes at most 4,294,967,295 positions"))?;
             accounts.push(account);
             votes.push(Votes::new(weighted));
             class_column.push(class_number);
@@ -65,8 +80,12 @@ pub fn freeze(corporation: &Corporation, book: &LawBook, evidence: &dyn Evidence
             Ok(())
         };
         for movement in corporation.ledger.up_to(at).filter(|movement| movement.class == *class) {
-            let MovementKind::Import { list, .. } = &movement.kind else { continue };
-            let holders = evidence.holders(list).ok_or_else(|| error(format!("the holder list {list} is not among the attachments")))?;
+            let MovementKind::Import { list, .. } = &movement.kind else {
+                continue;
+            };
+            let holders = evidence
+                .holders(list)
+                .ok_or_else(|| error(format!("the holder list {list} is not among the attachments")))?;
             for (index, account) in holders.accounts.iter().enumerate() {
                 let imported = i128::from(holders.shares.get(index).copied().unwrap_or(0));
                 enter(account, imported + deltas.remove(account).unwrap_or(0))?;
@@ -86,7 +105,12 @@ pub fn freeze(corporation: &Corporation, book: &LawBook, evidence: &dyn Evidence
         let messages: Vec<_> = errors.iter().map(ToString::to_string).collect();
         error(messages.join("; "))
     })?;
-    Ok(Frozen { register, accounts: Arc::new(accounts), classes, numbers: Arc::new(numbers) })
+    Ok(Frozen {
+        register,
+        accounts: Arc::new(accounts),
+        classes,
+        numbers: Arc::new(numbers),
+    })
 }
 
 /// The votes of a share of a class: what the certificate says, else one.
@@ -116,11 +140,18 @@ pub struct Tabulation {
 #[must_use]
 pub fn choices(tabulation: &Tabulation, item: usize) -> Vec<(String, u64)> {
     let totals = tabulation.tally.totals(item);
-    [Choice::FOR, Choice::AGAINST, Choice::ABSTAIN, Choice::WITHHELD, Choice::BROKER_NON_VOTE, Choice::UNMARKED]
-        .into_iter()
-        .map(|choice| (choice.to_string(), totals.of(choice).units()))
-        .filter(|(_, votes)| *votes > 0)
-        .collect()
+    [
+        Choice::FOR,
+        Choice::AGAINST,
+        Choice::ABSTAIN,
+        Choice::WITHHELD,
+        Choice::BROKER_NON_VOTE,
+        Choice::UNMARKED,
+    ]
+    .into_iter()
+    .map(|choice| (choice.to_string(), totals.of(choice).units()))
+    .filter(|(_, votes)| *votes > 0)
+    .collect()
 }
 
 /// Counts the instructions of a meeting over the register frozen at its record date.
@@ -129,13 +160,20 @@ pub fn choices(tabulation: &Tabulation, item: usize) -> Vec<(String, u64)> {
 ///
 /// # Errors
 /// When an attachment is missing or its columns do not fit.
-pub fn tabulate(meeting: &Meeting, frozen: &Frozen, evidence: &dyn Evidence, polls_closed: Option<When>) -> Result<Tabulation, TabulationError> {
+pub fn tabulate(
+    meeting: &Meeting,
+    frozen: &Frozen,
+    evidence: &dyn Evidence,
+    polls_closed: Option<When>,
+) -> Result<Tabulation, TabulationError> {
     let items = meeting.items();
     let matters = Matters::new(meeting.matters.iter().map(counting).collect::<Vec<_>>());
     let mut columns = InstructionColumns::of_items(items.len());
     let mut next_row = 0_u64;
     for filed in &meeting.files {
-        let table = evidence.instructions(&filed.file).ok_or_else(|| error(format!("the file {} is not among the attachments", filed.file)))?;
+        let table = evidence
+            .instructions(&filed.file)
+            .ok_or_else(|| error(format!("the file {} is not among the attachments", filed.file)))?;
         let columns_of: Vec<[Option<usize>; 2]> = items.iter().map(|item| columns_for(&table.items, item)).collect();
         let received = second_of(filed.received);
         let kind = kind_of(&filed.kind);
@@ -148,10 +186,20 @@ pub fn tabulate(meeting: &Meeting, frozen: &Frozen, evidence: &dyn Evidence, pol
                 columns.dated.push(table.dated.get(row).copied().unwrap_or(at));
                 columns.received.push(at);
                 columns.sequences.push(0);
-                columns.votes.push(table.votes.get(row).copied().unwrap_or(quorate_tally::WHOLE_POSITION));
+                columns
+                    .votes
+                    .push(table.votes.get(row).copied().unwrap_or(quorate_tally::WHOLE_POSITION));
                 for (item, places) in columns_of.iter().enumerate() {
-                    let marks = places.iter().flatten().filter_map(|place| table.marks.get(*place)?.get(row).copied());
-                    columns.marks[item].push(marks.into_iter().find(|mark| *mark != Choice::UNMARKED).unwrap_or(Choice::UNMARKED));
+                    let marks = places
+                        .iter()
+                        .flatten()
+                        .filter_map(|place| table.marks.get(*place)?.get(row).copied());
+                    columns.marks[item].push(
+                        marks
+                            .into_iter()
+                            .find(|mark| *mark != Choice::UNMARKED)
+                            .unwrap_or(Choice::UNMARKED),
+                    );
                 }
             }
             next_row += 1;
@@ -178,7 +226,11 @@ pub fn tabulate(meeting: &Meeting, frozen: &Frozen, evidence: &dyn Evidence, pol
         let messages: Vec<_> = errors.iter().map(ToString::to_string).collect();
         error(messages.join("; "))
     })?;
-    let rules = Rules { order: Order::ByDateThenReceipt, polls_closed_at: polls_closed.map(second_of), set_aside: BTreeSet::new() };
+    let rules = Rules {
+        order: Order::ByDateThenReceipt,
+        polls_closed_at: polls_closed.map(second_of),
+        set_aside: BTreeSet::new(),
+    };
     let tally = quorate_tally::count(&frozen.register, &matters, &instructions, &rules).map_err(|errors| {
         let messages: Vec<_> = errors.iter().map(ToString::to_string).collect();
         error(messages.join("; "))
@@ -199,7 +251,11 @@ fn numbers_of(frozen: &Frozen, account: &str) -> Vec<u32> {
 
 fn counting(matter: &Matter) -> Counting {
     if matter.is_election() {
-        Counting::Election { nominees: matter.nominees.len(), seats: matter.seats, cumulative: false }
+        Counting::Election {
+            nominees: matter.nominees.len(),
+            seats: matter.seats,
+            cumulative: false,
+        }
     } else {
         Counting::Resolution
     }
@@ -208,7 +264,10 @@ fn counting(matter: &Matter) -> Counting {
 /// What a holder says on an item; an election's matter named alone speaks of all its nominees.
 fn marked(marks: &[(String, String)], item: &str) -> Choice {
     let of_matter = item.split_once('/').map(|(matter, _)| matter);
-    let found = marks.iter().find(|(name, _)| name == item).or_else(|| marks.iter().find(|(name, _)| Some(name.as_str()) == of_matter));
+    let found = marks
+        .iter()
+        .find(|(name, _)| name == item)
+        .or_else(|| marks.iter().find(|(name, _)| Some(name.as_str()) == of_matter));
     found.and_then(|(_, word)| choice_of(word)).unwrap_or(Choice::UNMARKED)
 }
 
@@ -241,6 +300,8 @@ pub fn kind_of(word: &str) -> Kind {
 #[must_use]
 pub fn second_of(when: When) -> i64 {
     let days = quorate_calendar::Day::MIN.days_until(when.day);
-    let seconds = when.time.map_or(0, |time| i64::from(time.hour()) * 3600 + i64::from(time.minute()) * 60 + i64::from(time.second()));
+    let seconds = when.time.map_or(0, |time| {
+        i64::from(time.hour()) * 3600 + i64::from(time.minute()) * 60 + i64::from(time.second())
+    });
     days.saturating_mul(86_400).saturating_add(seconds)
 }

@@ -15,11 +15,19 @@ pub fn facts(question: &str, told: &[(&str, &str)]) -> Facts {
     let mut facts = Facts::none();
     for (name, text) in told {
         if name.starts_with(CERTIFICATE_PREFIX) {
-            let word = CERTIFICATE_WORDS.iter().find(|word| *word == text).expect("the test says silent or otherwise");
+            let word = CERTIFICATE_WORDS
+                .iter()
+                .find(|word| *word == text)
+                .expect("the test says silent or otherwise");
             facts = facts.with(name, FactValue::Word(word));
             continue;
         }
-        let spec = question.facts.iter().copied().chain([&LAW_ON.spec]).find(|spec| spec.name == *name);
+        let spec = question
+            .facts
+            .iter()
+            .copied()
+            .chain([&LAW_ON.spec])
+            .find(|spec| spec.name == *name);
         let spec = spec.unwrap_or_else(|| panic!("{} has no fact {name}", question.id));
         facts = facts.with(name, read_fact(spec, text).unwrap());
     }
@@ -54,7 +62,12 @@ pub fn ask_with_bylaws(lines: &str, question: &str, told: &[(&str, &str)]) -> An
 }
 
 fn ask_book(book: &LawBook, question: &str, told: &[(&str, &str)]) -> Answer {
-    crate::ask(questions::find(question).expect("the test names a question"), &facts(question, told), book, &Practice::default())
+    crate::ask(
+        questions::find(question).expect("the test names a question"),
+        &facts(question, told),
+        book,
+        &Practice::default(),
+    )
 }
 
 /// A field of the answer's value.
@@ -65,18 +78,33 @@ pub fn field(answer: &Answer, name: &str) -> String {
 
 /// A field of a value.
 pub fn field_of(value: &Value, name: &str) -> String {
-    value.fields().into_iter().find(|(field, _)| field == name).unwrap_or_else(|| panic!("no field {name} in {value:?}")).1
+    value
+        .fields()
+        .into_iter()
+        .find(|(field, _)| field == name)
+        .unwrap_or_else(|| panic!("no field {name} in {value:?}"))
+        .1
 }
 
 /// The value in a branch of the first unknown.
 pub fn branch(answer: &Answer, label: &str) -> Option<Value> {
-    answer.needs.first()?.branches.iter().find(|(name, _)| name == label).and_then(|(_, branch)| match branch {
-        Branch::Answer(answer) => answer.value.clone(),
-        Branch::Open(_) => None,
-    })
+    answer
+        .needs
+        .first()?
+        .branches
+        .iter()
+        .find(|(name, _)| name == label)
+        .and_then(|(_, branch)| match branch {
+            Branch::Answer(answer) => answer.value.clone(),
+            Branch::Open(_) => None,
+        })
 }
 
 /// The status word of a finding, "none" when it was not made.
 pub fn status(answer: &Answer, id: &str) -> &'static str {
-    answer.findings.iter().find(|finding| finding.definition.id == id).map_or("none", |finding| finding.status.word())
+    answer
+        .findings
+        .iter()
+        .find(|finding| finding.definition.id == id)
+        .map_or("none", |finding| finding.status.word())
 }

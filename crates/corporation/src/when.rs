@@ -29,7 +29,9 @@ impl When {
     /// A sentence that says what was found and what is allowed.
     pub fn parse(text: &str) -> Result<Self, String> {
         if text.contains('T') {
-            return CivilMoment::parse(text).map(Self::from).map_err(|error| error.to_string());
+            return CivilMoment::parse(text)
+                .map(Self::from)
+                .map_err(|error| error.to_string());
         }
         Day::parse(text).map(Self::on).map_err(|error| error.to_string())
     }
@@ -37,7 +39,10 @@ impl When {
 
 impl From<CivilMoment> for When {
     fn from(moment: CivilMoment) -> Self {
-        Self { day: moment.day, time: Some(moment.time) }
+        Self {
+            day: moment.day,
+            time: Some(moment.time),
+        }
     }
 }
 
@@ -81,9 +86,11 @@ macro_rules! as_text {
     };
 }
 
-as_text!(day_text, Day, |text| Day::parse(text).map_err(|error| error.to_string()));
+as_text!(day_text, Day, |text| Day::parse(text)
+    .map_err(|error| error.to_string()));
 as_text!(when_text, When, |text| When::parse(text));
-as_text!(moment_text, CivilMoment, |text| CivilMoment::parse(text).map_err(|error| error.to_string()));
+as_text!(moment_text, CivilMoment, |text| CivilMoment::parse(text)
+    .map_err(|error| error.to_string()));
 
 #[cfg(test)]
 mod tests {

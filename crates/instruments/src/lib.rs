@@ -31,7 +31,12 @@ pub fn text(id: &str) -> Option<&'static str> {
 /// [`LoadError`] when there is none of that id, or its file does not read.
 pub fn load(id: &str) -> Result<Arc<Instrument>, LoadError> {
     let text = text(id).ok_or_else(|| LoadError::Unknown(id.to_owned()))?;
-    read_instrument(id, text).map(Arc::new).map_err(|errors| LoadError::Unreadable { id: id.to_owned(), errors })
+    read_instrument(id, text)
+        .map(Arc::new)
+        .map_err(|errors| LoadError::Unreadable {
+            id: id.to_owned(),
+            errors,
+        })
 }
 
 /// The instruments that bind every Delaware corporation: those in folders that hold no bylaws.
@@ -39,7 +44,13 @@ pub fn load(id: &str) -> Result<Arc<Instrument>, LoadError> {
 /// # Errors
 /// [`LoadError::Unreadable`] when a file does not read.
 pub fn general() -> Result<Vec<Arc<Instrument>>, LoadError> {
-    ids().filter(|id| id.split_once('/').is_some_and(|(folder, _)| !sets().any(|set| set == folder))).map(load).collect()
+    ids()
+        .filter(|id| {
+            id.split_once('/')
+                .is_some_and(|(folder, _)| !sets().any(|set| set == folder))
+        })
+        .map(load)
+        .collect()
 }
 
 /// The law book of a shipped set: the general instruments and its bylaws, with its certificate where asked.
@@ -61,10 +72,14 @@ pub fn law_book(set: &str, with_certificate: bool) -> Result<LawBook, LoadError>
 /// The record is `instruments/executed.tsv`, written by the mutation run: instrument, section, fingerprint of its provisions.
 #[must_use]
 pub fn has_earned(instrument: &Instrument, section: &str) -> bool {
-    let Some(fingerprint) = instrument.section(section).map(quorate_law::Section::fingerprint) else { return false };
+    let Some(fingerprint) = instrument.section(section).map(quorate_law::Section::fingerprint) else {
+        return false;
+    };
     EXECUTED.lines().filter(|line| !line.starts_with('#')).any(|line| {
         let mut cells = line.split('\t');
-        cells.next() == Some(instrument.id.as_str()) && cells.next() == Some(section) && cells.next() == Some(fingerprint.as_str())
+        cells.next() == Some(instrument.id.as_str())
+            && cells.next() == Some(section)
+            && cells.next() == Some(fingerprint.as_str())
     })
 }
 
@@ -104,7 +119,11 @@ impl std::fmt::Display for LoadError {
         match self {
             Self::Unknown(id) => {
                 let sets: Vec<_> = sets().collect();
-                write!(formatter, "there is no instrument \"{id}\"; sets that ship with quorate: {}", sets.join(", "))
+                write!(
+                    formatter,
+                    "there is no instrument \"{id}\"; sets that ship with quorate: {}",
+                    sets.join(", ")
+                )
             }
             Self::Unreadable { id, errors } => {
                 let messages: Vec<_> = errors.iter().map(|error| error.message.as_str()).collect();

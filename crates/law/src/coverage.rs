@@ -51,8 +51,11 @@ pub struct CoverageCounts {
 /// correct and every mutation of them makes a case fail.
 #[must_use]
 pub fn coverage(instrument: &Instrument, has_earned: &dyn Fn(&str) -> bool) -> (Vec<SectionCoverage>, CoverageCounts) {
-    let sections: Vec<_> =
-        instrument.sections.iter().map(|section| section_coverage(section, has_earned(&section.number))).collect();
+    let sections: Vec<_> = instrument
+        .sections
+        .iter()
+        .map(|section| section_coverage(section, has_earned(&section.number)))
+        .collect();
     let count = |status| sections.iter().filter(|section| section.status == status).count();
     let counts = CoverageCounts {
         sections: sections.len(),
@@ -77,7 +80,11 @@ fn section_coverage(section: &Section, earned: bool) -> SectionCoverage {
         section: section.number.clone(),
         title: section.title.clone(),
         article: section.article.as_ref().map(|(number, _)| number.clone()),
-        status: parts.iter().map(|(_, status, _)| *status).min().unwrap_or(Coverage::Pending),
+        status: parts
+            .iter()
+            .map(|(_, status, _)| *status)
+            .min()
+            .unwrap_or(Coverage::Pending),
         provisions: section.provisions().count(),
         parts,
     }
@@ -98,7 +105,10 @@ fn part_coverage(part: &Part, earned: bool) -> (Coverage, Vec<String>) {
             }
             Content::Provision(_) if earned => Coverage::Executed,
             Content::Provision(provision) => {
-                remarks.push(format!("{} is typed and waits for its second reading or its mutations", provision.definition.name));
+                remarks.push(format!(
+                    "{} is typed and waits for its second reading or its mutations",
+                    provision.definition.name
+                ));
                 Coverage::Pending
             }
         };

@@ -26,7 +26,11 @@ pub struct Fraction {
 
 impl Fraction {
     /// More than one half.
-    pub const MAJORITY: Fraction = Fraction { numerator: 1, denominator: 2, side: Side::MoreThan };
+    pub const MAJORITY: Fraction = Fraction {
+        numerator: 1,
+        denominator: 2,
+        side: Side::MoreThan,
+    };
 
     /// Reads a fraction.
     ///
@@ -36,8 +40,20 @@ impl Fraction {
         let text = text.trim();
         let (side, rest) = match text {
             "majority" => return Ok(Self::MAJORITY),
-            "all" => return Ok(Self { numerator: 1, denominator: 1, side: Side::AtLeast }),
-            "half" => return Ok(Self { numerator: 1, denominator: 2, side: Side::AtLeast }),
+            "all" => {
+                return Ok(Self {
+                    numerator: 1,
+                    denominator: 1,
+                    side: Side::AtLeast,
+                });
+            }
+            "half" => {
+                return Ok(Self {
+                    numerator: 1,
+                    denominator: 2,
+                    side: Side::AtLeast,
+                });
+            }
             _ => match (text.strip_prefix("more than "), text.strip_prefix("at least ")) {
                 (Some(rest), _) => (Side::MoreThan, rest),
                 (_, Some(rest)) => (Side::AtLeast, rest),
@@ -55,13 +71,21 @@ impl Fraction {
         if numerator > denominator {
             return Err(format!("\"{text}\" is more than the whole"));
         }
-        Ok(Self { numerator, denominator, side })
+        Ok(Self {
+            numerator,
+            denominator,
+            side,
+        })
     }
 
     /// The larger of two requirements: the one that is harder to meet.
     #[must_use]
     pub fn stricter(self, other: Self) -> Self {
-        if self.rank_against(other) == std::cmp::Ordering::Less { other } else { self }
+        if self.rank_against(other) == std::cmp::Ordering::Less {
+            other
+        } else {
+            self
+        }
     }
 
     /// Compares by how much is required: first the fraction by cross-multiplication, then the side.
@@ -98,13 +122,19 @@ fn percentage(text: &str) -> Option<(u64, u64)> {
         let whole: u64 = whole.parse().ok()?;
         let (above, below) = part.split_once('/')?;
         let (above, below): (u64, u64) = (above.parse().ok()?, below.parse().ok()?);
-        return Some(lowest(whole.checked_mul(below)?.checked_add(above)?, below.checked_mul(100)?));
+        return Some(lowest(
+            whole.checked_mul(below)?.checked_add(above)?,
+            below.checked_mul(100)?,
+        ));
     }
     if let Some((whole, decimals)) = text.split_once('.') {
         let scale = 10_u64.checked_pow(u32::try_from(decimals.len()).ok()?)?;
         let whole: u64 = whole.parse().ok()?;
         let decimals: u64 = decimals.parse().ok()?;
-        return Some(lowest(whole.checked_mul(scale)?.checked_add(decimals)?, scale.checked_mul(100)?));
+        return Some(lowest(
+            whole.checked_mul(scale)?.checked_add(decimals)?,
+            scale.checked_mul(100)?,
+        ));
     }
     Some(lowest(text.parse().ok()?, 100))
 }
@@ -114,7 +144,10 @@ fn lowest(above: u64, below: u64) -> (u64, u64) {
     while right != 0 {
         (left, right) = (right, left % right);
     }
-    if left == 0 { (above, below) } else { (above / left, below / left) }
+    above
+        .checked_div(left)
+        .zip(below.checked_div(left))
+        .unwrap_or((above, below))
 }
 
 impl fmt::Display for Fraction {
@@ -163,6 +196,9 @@ mod tests {
     fn the_stricter_of_two_is_found_by_cross_multiplication() {
         let third = Fraction::parse("1/3").unwrap();
         assert_eq!(third.stricter(Fraction::MAJORITY), Fraction::MAJORITY);
-        assert_eq!(Fraction::parse("half").unwrap().stricter(Fraction::MAJORITY), Fraction::MAJORITY);
+        assert_eq!(
+            Fraction::parse("half").unwrap().stricter(Fraction::MAJORITY),
+            Fraction::MAJORITY
+        );
     }
 }

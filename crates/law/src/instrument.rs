@@ -122,7 +122,12 @@ impl Section {
             hasher.update(provision.citation.bare_place());
             hasher.update("\n");
         }
-        hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+        hasher
+            .finalize()
+            .iter()
+            .take(8)
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 }
 

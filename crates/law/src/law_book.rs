@@ -66,13 +66,18 @@ impl LawBook {
     /// A view restricted to one source.
     #[must_use]
     pub fn only(&self, source: Source) -> View<'_> {
-        View { book: self, only: Some(source) }
+        View {
+            book: self,
+            only: Some(source),
+        }
     }
 
     /// The instrument that a citation belongs to.
     #[must_use]
     pub fn instrument_cited(&self, cited_as: &str) -> Option<&Arc<Instrument>> {
-        self.instruments.iter().find(|instrument| instrument.cited_as == cited_as)
+        self.instruments
+            .iter()
+            .find(|instrument| instrument.cited_as == cited_as)
     }
 }
 
@@ -97,7 +102,11 @@ impl Situation {
     }
 
     fn takes_in(&self, provision: &Provision) -> bool {
-        provision.scope.0.iter().all(|(key, word)| self.words.iter().any(|(name, said)| name == key && said == word))
+        provision
+            .scope
+            .0
+            .iter()
+            .all(|(key, word)| self.words.iter().any(|(name, said)| name == key && said == word))
     }
 }
 
@@ -136,7 +145,10 @@ impl<'a> View<'a> {
                 continue;
             }
             let Some(day) = law_day(provision.validity.reckoned_by) else {
-                return Err(Need::LawDay { reckoned_by: provision.validity.reckoned_by, eras: eras(&candidates) });
+                return Err(Need::LawDay {
+                    reckoned_by: provision.validity.reckoned_by,
+                    eras: eras(&candidates),
+                });
             };
             if provision.validity.contains(day) {
                 applicable.push(*provision);

@@ -12,7 +12,9 @@ use crate::vocabulary::Place;
 pub(crate) fn statement(provision: &Provision) -> String {
     let mut line = provision.definition.name.to_owned();
     for field in provision.definition.fields {
-        let Some((_, values)) = provision.values.iter().find(|(name, _)| *name == field.name) else { continue };
+        let Some((_, values)) = provision.values.iter().find(|(name, _)| *name == field.name) else {
+            continue;
+        };
         for value in values {
             line.push(' ');
             if field.place == Place::Property {
@@ -60,9 +62,7 @@ pub fn print_instrument(instrument: &Instrument) -> String {
     if let Some(adopted) = instrument.adopted {
         property(&mut out, "adopted", &quoted(&adopted.to_string()));
     }
-    if instrument.kind == Source::Certificate {
-        property(&mut out, "completeness", &quoted(instrument.completeness.word()));
-    } else if instrument.completeness != Completeness::Complete {
+    if instrument.kind == Source::Certificate || instrument.completeness != Completeness::Complete {
         property(&mut out, "completeness", &quoted(instrument.completeness.word()));
     }
     if instrument.assumed {
@@ -84,7 +84,13 @@ pub fn print_instrument(instrument: &Instrument) -> String {
             }
         }
         let depth = if article.is_some() { 2 } else { 1 };
-        let _ = writeln!(out, "{}section {} {} {{", indent(depth), quoted(&section.number), quoted(&section.title));
+        let _ = writeln!(
+            out,
+            "{}section {} {} {{",
+            indent(depth),
+            quoted(&section.number),
+            quoted(&section.title)
+        );
         parts(&mut out, &section.parts, 0, 0, depth + 1, instrument.kind);
         let _ = writeln!(out, "{}}}", indent(depth));
     }
@@ -102,7 +108,11 @@ fn parts(out: &mut String, all: &[Part], index: usize, level: usize, depth: usiz
         let text = match content {
             Content::Provision(provision) => line(provision, source),
             Content::Narrative(reason) => format!("narrative {}", quoted(reason)),
-            Content::Pending { paraphrase, validity: when, confidence } => {
+            Content::Pending {
+                paraphrase,
+                validity: when,
+                confidence,
+            } => {
                 let mut text = format!("pending {}", quoted(paraphrase));
                 validity(&mut text, when);
                 if *confidence != Confidence::Sure {
@@ -114,7 +124,10 @@ fn parts(out: &mut String, all: &[Part], index: usize, level: usize, depth: usiz
         let _ = writeln!(out, "{}{text}", indent(depth));
     }
     let mut next = index + 1;
-    while let Some(below) = all.get(next).filter(|below| below.clauses.len() == level + 1 && below.clauses.starts_with(&part.clauses)) {
+    while let Some(below) = all
+        .get(next)
+        .filter(|below| below.clauses.len() == level + 1 && below.clauses.starts_with(&part.clauses))
+    {
         let last = below.clauses.last().map_or("", String::as_str);
         let opening = match last.strip_prefix("¶ ") {
             Some(number) => format!("paragraph {}", quoted(number)),

@@ -55,7 +55,10 @@ words! {
 
 /// Other spellings that are read as one of the bases and printed as it.
 const SPELLINGS: &[(&str, Base)] = &[
-    ("stock issued and outstanding and entitled to vote", Base::SharesEntitled),
+    (
+        "stock issued and outstanding and entitled to vote",
+        Base::SharesEntitled,
+    ),
     ("stock entitled to vote", Base::SharesEntitled),
     ("shares entitled to vote", Base::SharesEntitled),
     ("outstanding shares", Base::SharesOutstanding),
@@ -73,7 +76,12 @@ impl Base {
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let text = text.strip_prefix("the ").unwrap_or(text);
-        Self::from_word(text).or_else(|| SPELLINGS.iter().find(|(spelling, _)| *spelling == text).map(|(_, base)| *base))
+        Self::from_word(text).or_else(|| {
+            SPELLINGS
+                .iter()
+                .find(|(spelling, _)| *spelling == text)
+                .map(|(_, base)| *base)
+        })
     }
 
     /// What is counted.
@@ -88,7 +96,9 @@ impl Base {
             | Self::RequiredQuorum
             | Self::ClassOutstanding
             | Self::ClassPresent => Measure::Shares,
-            Self::VotingPowerEntitled | Self::VotingPowerForDirectors | Self::VotingPowerPresent | Self::VotesCast => Measure::Votes,
+            Self::VotingPowerEntitled | Self::VotingPowerForDirectors | Self::VotingPowerPresent | Self::VotesCast => {
+                Measure::Votes
+            }
             Self::WholeBoard | Self::DirectorsInOffice | Self::DirectorsPresent => Measure::Directors,
         }
     }
@@ -110,7 +120,9 @@ impl Proportion {
     /// A sentence that says what was found and what is allowed.
     pub fn parse(text: &str) -> Result<Self, String> {
         let Some((fraction, base)) = text.split_once(" of ") else {
-            return Err(format!("\"{text}\" is not a proportion: write a fraction, the word of, and what it is taken of"));
+            return Err(format!(
+                "\"{text}\" is not a proportion: write a fraction, the word of, and what it is taken of"
+            ));
         };
         let fraction = Fraction::parse(fraction)?;
         let base = Base::parse(base).ok_or_else(|| {
@@ -143,6 +155,10 @@ mod tests {
     fn other_spellings_are_read() {
         let proportion = Proportion::parse("majority of stock issued and outstanding and entitled to vote").unwrap();
         assert_eq!(proportion.base, Base::SharesEntitled);
-        assert!(Proportion::parse("majority of everyone").unwrap_err().contains("not a base"));
+        assert!(
+            Proportion::parse("majority of everyone")
+                .unwrap_err()
+                .contains("not a base")
+        );
     }
 }

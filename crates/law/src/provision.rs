@@ -88,7 +88,11 @@ pub struct Validity {
 
 impl Validity {
     /// In force on every day.
-    pub const ALWAYS: Validity = Validity { from: None, to: None, reckoned_by: Reckoning::Meeting };
+    pub const ALWAYS: Validity = Validity {
+        from: None,
+        to: None,
+        reckoned_by: Reckoning::Meeting,
+    };
 
     /// Whether it is in force on a day.
     #[must_use]
@@ -166,6 +170,9 @@ impl Provision {
     }
 
     fn all_values(&self, name: &str) -> &[Value] {
-        self.values.iter().find(|(field, _)| *field == name).map_or(&[], |(_, values)| values)
+        self.values
+            .iter()
+            .find(|(field, _)| *field == name)
+            .map_or(&[], |(_, values)| values)
     }
 }

@@ -46,16 +46,31 @@ fn root<'a>(reader: &mut Reader, document: &'a Document, source: &str) -> Option
     let kinds: Vec<_> = Source::ALL.iter().map(|kind| kind.word()).collect();
     let Some(first) = document.nodes.first() else {
         let end = u32::try_from(source.len()).unwrap_or(u32::MAX);
-        let at = Span { start: end.saturating_sub(1), end };
-        reader.error("the file holds no instrument".into(), Some(format!("begin with one of: {}", kinds.join(", "))), at);
+        let at = Span {
+            start: end.saturating_sub(1),
+            end,
+        };
+        reader.error(
+            "the file holds no instrument".into(),
+            Some(format!("begin with one of: {}", kinds.join(", "))),
+            at,
+        );
         return None;
     };
     for extra in &document.nodes[1..] {
-        reader.error(format!("a second top node \"{}\": one file is one instrument", extra.name.text), None, extra.name.span);
+        reader.error(
+            format!("a second top node \"{}\": one file is one instrument", extra.name.text),
+            None,
+            extra.name.span,
+        );
     }
     if Source::from_word(&first.name.text).is_none() {
         let help = format!("an instrument is one of: {}", kinds.join(", "));
-        reader.error(format!("\"{}\" is not a kind of instrument", first.name.text), Some(help), first.name.span);
+        reader.error(
+            format!("\"{}\" is not a kind of instrument", first.name.text),
+            Some(help),
+            first.name.span,
+        );
         return None;
     }
     Some(first)
@@ -69,8 +84,14 @@ fn instrument(reader: &mut Reader, id: &str, source: &str, node: &Node) -> Optio
     let adopted = reader.day_property(node, "adopted");
     let assumed = reader.yes_no_property(node, "assumed").unwrap_or(false);
     let completeness = reader.word_property(node, "completeness", Completeness::ALL, Completeness::word);
-    let completeness = completeness.unwrap_or(if kind == Source::Certificate { Completeness::Excerpt } else { Completeness::Complete });
-    let cited_as = reader.text_property(node, "cite").unwrap_or_else(|| format!("{name} {kind}"));
+    let completeness = completeness.unwrap_or(if kind == Source::Certificate {
+        Completeness::Excerpt
+    } else {
+        Completeness::Complete
+    });
+    let cited_as = reader
+        .text_property(node, "cite")
+        .unwrap_or_else(|| format!("{name} {kind}"));
     reader.begin(kind, &cited_as);
     let mut instrument = Instrument {
         id: id.to_owned(),
@@ -109,13 +130,27 @@ fn sections(reader: &mut Reader, parent: &Node, article: Option<(String, String)
                         let help = "say what it provides, or narrative \"why there is nothing to check\", or pending \"a paraphrase\"";
                         reader.error(format!("section {number} is empty"), Some(help.into()), node.name.span);
                     }
-                    into.push(Section { number, title, article: article.clone(), parts, span: node.span });
+                    into.push(Section {
+                        number,
+                        title,
+                        article: article.clone(),
+                        parts,
+                        span: node.span,
+                    });
                 }
             }
             other => {
                 let help = vocabulary::find(other).map(|_| "put it inside the section that says it".to_owned());
-                let allowed = if article.is_none() { "an article or a section" } else { "a section" };
-                reader.error(format!("\"{other}\" stands where {allowed} is expected"), help, node.name.span);
+                let allowed = if article.is_none() {
+                    "an article or a section"
+                } else {
+                    "a section"
+                };
+                reader.error(
+                    format!("\"{other}\" stands where {allowed} is expected"),
+                    help,
+                    node.name.span,
+                );
             }
         }
     }
@@ -124,14 +159,22 @@ fn sections(reader: &mut Reader, parent: &Node, article: Option<(String, String)
 /// Reads what stands directly in a section or clause, then what is in its clauses.
 fn contents(reader: &mut Reader, parent: &Node, section: &str, clauses: &[String], into: &mut Vec<Part>) {
     let index = into.len();
-    into.push(Part { clauses: clauses.to_vec(), contents: Vec::new(), span: parent.span });
+    into.push(Part {
+        clauses: clauses.to_vec(),
+        contents: Vec::new(),
+        span: parent.span,
+    });
     for node in parent.children.iter().flatten() {
         match node.name.text.as_str() {
             name @ ("paragraph" | "clause") => {
                 reader.only_properties(node, &[]);
                 if let Some(number) = reader.one_argument(node, "the number or letter as the text has it") {
                     let mut inner = clauses.to_vec();
-                    inner.push(if name == "paragraph" { format!("¶ {number}") } else { number });
+                    inner.push(if name == "paragraph" {
+                        format!("¶ {number}")
+                    } else {
+                        number
+                    });
                     if into.iter().any(|part| part.clauses == inner) {
                         let message = format!("§ {section} has two parts {}", inner.join(" "));
                         reader.error(message, Some("give each its own number".into()), node.name.span);
@@ -150,7 +193,11 @@ fn contents(reader: &mut Reader, parent: &Node, section: &str, clauses: &[String
                 if let Some(paraphrase) = reader.one_argument(node, "a paraphrase in one sentence") {
                     let validity = reader.validity(node);
                     let confidence = reader.confidence(node);
-                    into[index].contents.push(Content::Pending { paraphrase, validity, confidence });
+                    into[index].contents.push(Content::Pending {
+                        paraphrase,
+                        validity,
+                        confidence,
+                    });
                 }
             }
             _ => {
@@ -170,14 +217,22 @@ fn contents(reader: &mut Reader, parent: &Node, section: &str, clauses: &[String
     }
     let part = &into[index];
     if part.contents.is_empty() && !clauses.is_empty() && into.len() == index + 1 {
-        reader.error(format!("§ {section} {} is empty", clauses.join(" ")), None, parent.name.span);
+        reader.error(
+            format!("§ {section} {} is empty", clauses.join(" ")),
+            None,
+            parent.name.span,
+        );
     }
 }
 
 fn duplicate_sections(reader: &mut Reader, sections: &[Section]) {
     for (index, section) in sections.iter().enumerate() {
         if sections[..index].iter().any(|earlier| earlier.number == section.number) {
-            reader.error(format!("two sections are numbered {}", section.number), None, section.span);
+            reader.error(
+                format!("two sections are numbered {}", section.number),
+                None,
+                section.span,
+            );
         }
     }
 }

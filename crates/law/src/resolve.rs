@@ -64,7 +64,11 @@ impl<'a> Resolution<'a> {
     /// How sure the outcome is: as the weakest of what controls.
     #[must_use]
     pub fn confidence(&self) -> Confidence {
-        self.controlling.iter().map(|provision| provision.confidence).min().unwrap_or(Confidence::Sure)
+        self.controlling
+            .iter()
+            .map(|provision| provision.confidence)
+            .min()
+            .unwrap_or(Confidence::Sure)
     }
 }
 
@@ -90,49 +94,101 @@ pub fn resolve<'a>(
     require_certificate(view, definition, &above, &below, certificate_is_silent)?;
     let (controlling, effect) = match strongest(&above) {
         Some(Effect::Fixes) => {
-            let fixing: Vec<_> = above.iter().copied().filter(|provision| provision.effect == Some(Effect::Fixes)).collect();
-            displace(&mut displaced, &below, fixing.first().copied(), "the statute fixes the point");
+            let fixing: Vec<_> = above
+                .iter()
+                .copied()
+                .filter(|provision| provision.effect == Some(Effect::Fixes))
+                .collect();
+            displace(
+                &mut displaced,
+                &below,
+                fixing.first().copied(),
+                "the statute fixes the point",
+            );
             (fixing, Some(Effect::Fixes))
         }
         Some(Effect::Reserves) => {
             let certificate: Vec<_> = of_source(&below, Source::Certificate);
             let bylaws: Vec<_> = of_source(&below, Source::Bylaws);
             if certificate.is_empty() {
-                displace(&mut displaced, &bylaws, above.first().copied(), "only the certificate may say otherwise");
+                displace(
+                    &mut displaced,
+                    &bylaws,
+                    above.first().copied(),
+                    "only the certificate may say otherwise",
+                );
                 (above, Some(Effect::Reserves))
             } else {
-                displace(&mut displaced, &bylaws, certificate.first().copied(), "only the certificate may say otherwise");
-                displace(&mut displaced, &above, certificate.first().copied(), "the certificate says otherwise, as the statute allows");
+                displace(
+                    &mut displaced,
+                    &bylaws,
+                    certificate.first().copied(),
+                    "only the certificate may say otherwise",
+                );
+                displace(
+                    &mut displaced,
+                    &above,
+                    certificate.first().copied(),
+                    "the certificate says otherwise, as the statute allows",
+                );
                 (certificate, Some(Effect::Reserves))
             }
         }
         Some(Effect::Enables) => enabled(&mut displaced, &above, &below),
         Some(Effect::Adds | Effect::Permits) => (above.into_iter().chain(below).collect(), effect),
         Some(Effect::Bounds | Effect::Default) => {
-            let bounds: Vec<_> = above.iter().copied().filter(|provision| provision.effect == Some(Effect::Bounds)).collect();
-            let defaults: Vec<_> = above.iter().copied().filter(|provision| provision.effect == Some(Effect::Default)).collect();
-            let open = above.iter().copied().filter(|provision| matches!(provision.effect, Some(Effect::Adds | Effect::Permits)));
+            let bounds: Vec<_> = above
+                .iter()
+                .copied()
+                .filter(|provision| provision.effect == Some(Effect::Bounds))
+                .collect();
+            let defaults: Vec<_> = above
+                .iter()
+                .copied()
+                .filter(|provision| provision.effect == Some(Effect::Default))
+                .collect();
+            let open = above
+                .iter()
+                .copied()
+                .filter(|provision| matches!(provision.effect, Some(Effect::Adds | Effect::Permits)));
             let firm: Vec<_> = bounds.into_iter().chain(open).collect();
             let own = prevailing_below(&mut displaced, definition, below);
             if own.is_empty() {
                 (firm.into_iter().chain(defaults).collect(), effect)
             } else {
-                displace(&mut displaced, &defaults, own.first().copied(), "the statute's rule is a default and yields");
+                displace(
+                    &mut displaced,
+                    &defaults,
+                    own.first().copied(),
+                    "the statute's rule is a default and yields",
+                );
                 (firm.into_iter().chain(own).collect(), effect)
             }
         }
         None => (prevailing_below(&mut displaced, definition, below), None),
     };
     let are_readings = conflicts_within_one_source(definition, &controlling);
-    Ok(Resolution { controlling, are_readings, displaced, effect })
+    Ok(Resolution {
+        controlling,
+        are_readings,
+        displaced,
+        effect,
+    })
 }
 
 fn is_law(provision: &Provision) -> bool {
-    matches!(provision.citation.source, Source::Federal | Source::Exchange | Source::Statute)
+    matches!(
+        provision.citation.source,
+        Source::Federal | Source::Exchange | Source::Statute
+    )
 }
 
 fn of_source<'a>(provisions: &[&'a Provision], source: Source) -> Vec<&'a Provision> {
-    provisions.iter().copied().filter(|provision| provision.citation.source == source).collect()
+    provisions
+        .iter()
+        .copied()
+        .filter(|provision| provision.citation.source == source)
+        .collect()
 }
 
 /// The effect that decides when provisions of the law carry several.
@@ -146,7 +202,10 @@ fn strongest(above: &[&Provision]) -> Option<Effect> {
         Effect::Adds => 5,
         Effect::Permits => 6,
     };
-    above.iter().filter_map(|provision| provision.effect).min_by_key(|effect| rank(*effect))
+    above
+        .iter()
+        .filter_map(|provision| provision.effect)
+        .min_by_key(|effect| rank(*effect))
 }
 
 /// Within one corporation's document the narrower statement prevails over the broader, unless such statements cumulate.
@@ -160,7 +219,11 @@ fn narrower_prevails(applicable: Vec<&Provision>) -> (Vec<&Provision>, Vec<Displ
         });
         match narrower {
             Some(by) if !cumulates => {
-                displaced.push(Displaced { provision, by, because: "the narrower statement prevails over the broader" });
+                displaced.push(Displaced {
+                    provision,
+                    by,
+                    because: "the narrower statement prevails over the broader",
+                });
             }
             _ => kept.push(*provision),
         }
@@ -169,7 +232,10 @@ fn narrower_prevails(applicable: Vec<&Provision>) -> (Vec<&Provision>, Vec<Displ
     let all = kept.clone();
     kept.retain(|broad| {
         let gives_way = is_law(broad) && !cumulates(broad.definition) && broad.effect == Some(Effect::Default);
-        !(gives_way && all.iter().any(|narrow| narrow.citation.source == broad.citation.source && narrow.scope.is_narrower_than(&broad.scope)))
+        !(gives_way
+            && all.iter().any(|narrow| {
+                narrow.citation.source == broad.citation.source && narrow.scope.is_narrower_than(&broad.scope)
+            }))
     });
     (kept, displaced)
 }
@@ -179,7 +245,11 @@ fn cumulates(definition: &Definition) -> bool {
 }
 
 /// Among the corporation's own documents the certificate ranks above the bylaws.
-fn prevailing_below<'a>(displaced: &mut Vec<Displaced<'a>>, definition: &Definition, below: Vec<&'a Provision>) -> Vec<&'a Provision> {
+fn prevailing_below<'a>(
+    displaced: &mut Vec<Displaced<'a>>,
+    definition: &Definition,
+    below: Vec<&'a Provision>,
+) -> Vec<&'a Provision> {
     if cumulates(definition) {
         return below;
     }
@@ -188,7 +258,12 @@ fn prevailing_below<'a>(displaced: &mut Vec<Displaced<'a>>, definition: &Definit
         return below;
     }
     let bylaws = of_source(&below, Source::Bylaws);
-    displace(displaced, &bylaws, certificate.first().copied(), "the certificate ranks above the bylaws");
+    displace(
+        displaced,
+        &bylaws,
+        certificate.first().copied(),
+        "the certificate ranks above the bylaws",
+    );
     certificate
 }
 
@@ -200,14 +275,24 @@ fn enabled<'a>(
     let certificate = of_source(below, Source::Certificate);
     let bylaws = of_source(below, Source::Bylaws);
     if certificate.is_empty() {
-        displace(displaced, &bylaws, above.first().copied(), "it has no force without the certificate's grant");
+        displace(
+            displaced,
+            &bylaws,
+            above.first().copied(),
+            "it has no force without the certificate's grant",
+        );
         return (above.to_vec(), Some(Effect::Enables));
     }
     (certificate.into_iter().chain(bylaws).collect(), Some(Effect::Enables))
 }
 
 /// Adds to the displaced those that say something else than what displaces them.
-fn displace<'a>(displaced: &mut Vec<Displaced<'a>>, losers: &[&'a Provision], winner: Option<&'a Provision>, because: &'static str) {
+fn displace<'a>(
+    displaced: &mut Vec<Displaced<'a>>,
+    losers: &[&'a Provision],
+    winner: Option<&'a Provision>,
+    because: &'static str,
+) {
     let Some(by) = winner else { return };
     for provision in losers {
         if !provision.says_the_same_as(by) {
@@ -227,9 +312,15 @@ fn require_certificate(
     if view.only.is_some() || view.book.certificate() == Completeness::Complete {
         return Ok(());
     }
-    let certificate_speaks = below.iter().any(|provision| provision.citation.source == Source::Certificate);
-    let may_speak = above.iter().any(|provision| matches!(provision.vary, Some(Vary::Certificate | Vary::Bylaws)))
-        || below.iter().any(|provision| matches!(provision.vary, Some(Vary::Certificate)));
+    let certificate_speaks = below
+        .iter()
+        .any(|provision| provision.citation.source == Source::Certificate);
+    let may_speak = above
+        .iter()
+        .any(|provision| matches!(provision.vary, Some(Vary::Certificate | Vary::Bylaws)))
+        || below
+            .iter()
+            .any(|provision| matches!(provision.vary, Some(Vary::Certificate)));
     if certificate_speaks || !may_speak || certificate_is_silent(definition).is_some() {
         return Ok(());
     }
@@ -238,13 +329,18 @@ fn require_certificate(
 
 /// Two statements of one corporation's document, neither narrower, that say different things.
 fn conflicts_within_one_source(definition: &Definition, controlling: &[&Provision]) -> bool {
-    if matches!(definition.statute_effect, Effect::Adds | Effect::Permits | Effect::Bounds) {
+    if matches!(
+        definition.statute_effect,
+        Effect::Adds | Effect::Permits | Effect::Bounds
+    ) {
         return false;
     }
     controlling.iter().enumerate().any(|(index, left)| {
         !is_law(left)
             && controlling[..index].iter().any(|right| {
-                left.citation.source == right.citation.source && left.scope == right.scope && !left.says_the_same_as(right)
+                left.citation.source == right.citation.source
+                    && left.scope == right.scope
+                    && !left.says_the_same_as(right)
             })
     })
 }

@@ -88,7 +88,12 @@ fn wrap(out: &mut String, text: &str, first: &str, rest: &str) {
 
 fn table(out: &mut String, heads: &[String], rows: &[Vec<String>]) {
     let width = |column: usize| {
-        rows.iter().chain([&heads.to_vec()]).filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
+        rows.iter()
+            .chain([&heads.to_vec()])
+            .filter_map(|row| row.get(column))
+            .map(|cell| cell.chars().count())
+            .max()
+            .unwrap_or(0)
     };
     let widths: Vec<usize> = (0..heads.len()).map(width).collect();
     for (index, row) in [heads.to_vec()].iter().chain(rows).enumerate() {

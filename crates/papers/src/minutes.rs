@@ -25,10 +25,20 @@ pub fn minutes(corporation: &Corporation, meeting_id: &str, proceedings: &[Proce
     let meeting = corporation.meetings.get(meeting_id)?;
     let (convened, presiding, secretary) = meeting.convened.as_ref()?;
     let hour = convened.time.map_or_else(String::new, |time| format!(" at {time}"));
-    let place = if meeting.place.is_empty() { String::new() } else { format!(", {}", meeting.place) };
+    let place = if meeting.place.is_empty() {
+        String::new()
+    } else {
+        format!(", {}", meeting.place)
+    };
     let mut blocks = vec![
-        Block::Paragraph(format!("The meeting was convened on {}{hour}{place}.", convened.day.long())),
-        Block::Paragraph(format!("It is the {} meeting, called by the {}. The {presiding} presided; the {secretary} recorded.", meeting.kind, meeting.called_by)),
+        Block::Paragraph(format!(
+            "The meeting was convened on {}{hour}{place}.",
+            convened.day.long()
+        )),
+        Block::Paragraph(format!(
+            "It is the {} meeting, called by the {}. The {presiding} presided; the {secretary} recorded.",
+            meeting.kind, meeting.called_by
+        )),
     ];
     for notice in &meeting.notices {
         blocks.push(Block::Paragraph(format!(
@@ -37,11 +47,19 @@ pub fn minutes(corporation: &Corporation, meeting_id: &str, proceedings: &[Proce
             notice.given.long(),
             notice.recipients,
             notice.given.days_until(meeting.at.day),
-            if notice.stated.is_empty() { String::new() } else { format!("; it stated: {}", notice.stated.join(", ")) },
+            if notice.stated.is_empty() {
+                String::new()
+            } else {
+                format!("; it stated: {}", notice.stated.join(", "))
+            },
         )));
     }
     if let Some((record_date, resolution)) = meeting.record_date {
-        blocks.push(Block::Paragraph(format!("The record date was {}, fixed by resolution of {}.", record_date.long(), resolution.long())));
+        blocks.push(Block::Paragraph(format!(
+            "The record date was {}, fixed by resolution of {}.",
+            record_date.long(),
+            resolution.long()
+        )));
     }
     if let Some(counted) = &meeting.counted {
         let quorum = match meeting.quorate {
@@ -49,32 +67,66 @@ pub fn minutes(corporation: &Corporation, meeting_id: &str, proceedings: &[Proce
             Some(false) => "No quorum was present",
             None => "Whether a quorum was present depends on what is not known",
         };
-        blocks.push(Block::Paragraph(format!("{quorum}: of {} votes entitled, {} were present or represented.", counted.entitled, counted.represented)));
+        blocks.push(Block::Paragraph(format!(
+            "{quorum}: of {} votes entitled, {} were present or represented.",
+            counted.entitled, counted.represented
+        )));
     }
     if let Some((inspectors, by)) = &meeting.inspectors {
-        blocks.push(Block::Paragraph(format!("Inspectors of election, appointed by the {by}: {}.", inspectors.join(", "))));
+        blocks.push(Block::Paragraph(format!(
+            "Inspectors of election, appointed by the {by}: {}.",
+            inspectors.join(", ")
+        )));
     }
     blocks.push(Block::Heading("Proceedings".into()));
-    blocks.push(Block::Items(proceedings.iter().map(|proceeding| format!("{}: {}", proceeding.when, proceeding.what)).collect()));
+    blocks.push(Block::Items(
+        proceedings
+            .iter()
+            .map(|proceeding| format!("{}: {}", proceeding.when, proceeding.what))
+            .collect(),
+    ));
     blocks.push(Block::Heading("Votes".into()));
     for matter in &meeting.matters {
-        blocks.push(Block::Paragraph(format!("{}: {}.", matter.title, outcome(meeting, matter))));
+        blocks.push(Block::Paragraph(format!(
+            "{}: {}.",
+            matter.title,
+            outcome(meeting, matter)
+        )));
         blocks.push(count_table(meeting, matter));
     }
-    let unmet: Vec<Finding> = proceedings.iter().flat_map(|proceeding| proceeding.unmet.iter().cloned()).collect();
+    let unmet: Vec<Finding> = proceedings
+        .iter()
+        .flat_map(|proceeding| proceeding.unmet.iter().cloned())
+        .collect();
     if !unmet.is_empty() {
         blocks.push(Block::Heading("Defects entered".into()));
         blocks.push(Block::Items(reasons(&unmet)));
     }
     if !meeting.certified_by.is_empty() {
-        blocks.push(Block::Paragraph(format!("The result was certified by {}.", meeting.certified_by.join(", "))));
+        blocks.push(Block::Paragraph(format!(
+            "The result was certified by {}.",
+            meeting.certified_by.join(", ")
+        )));
     }
     blocks.push(Block::Signature("Secretary of the meeting".into()));
-    let subtitle = vec![corporation.name.clone().unwrap_or_default(), format!("{} meeting of stockholders, {}", capitalized(&meeting.kind), meeting.at.day.long())];
-    Some(Document { title: "MINUTES".into(), subtitle, blocks })
+    let subtitle = vec![
+        corporation.name.clone().unwrap_or_default(),
+        format!(
+            "{} meeting of stockholders, {}",
+            capitalized(&meeting.kind),
+            meeting.at.day.long()
+        ),
+    ];
+    Some(Document {
+        title: "MINUTES".into(),
+        subtitle,
+        blocks,
+    })
 }
 
 fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -23,7 +23,9 @@ impl Failure {
 
     /// Several problems, one after the other.
     pub fn several(problems: Vec<Failure>) -> Self {
-        Self { rendered: problems.into_iter().map(|problem| problem.rendered).collect() }
+        Self {
+            rendered: problems.into_iter().map(|problem| problem.rendered).collect(),
+        }
     }
 
     /// A file that could not be read from the disk.

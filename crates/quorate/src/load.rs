@@ -26,9 +26,17 @@ impl Under {
     /// The law book of these instruments together with those that bind every Delaware corporation.
     pub fn law_book(&self) -> Result<LawBook, Failure> {
         let mut instruments = quorate_instruments::general().map_err(|error| of_load(&error))?;
-        instruments.push(expect_kind(instrument(&self.under, "bylaws")?, Source::Bylaws, &self.under)?);
+        instruments.push(expect_kind(
+            instrument(&self.under, "bylaws")?,
+            Source::Bylaws,
+            &self.under,
+        )?);
         if let Some(certificate) = &self.certificate {
-            instruments.push(expect_kind(instrument(certificate, "certificate")?, Source::Certificate, certificate)?);
+            instruments.push(expect_kind(
+                instrument(certificate, "certificate")?,
+                Source::Certificate,
+                certificate,
+            )?);
         }
         for overlay in &self.overlay {
             instruments.push(instrument(overlay, "")?);
@@ -41,7 +49,10 @@ fn expect_kind(instrument: Arc<Instrument>, kind: Source, given: &str) -> Result
     if instrument.kind == kind {
         return Ok(instrument);
     }
-    Err(Failure::new(format!("\"{given}\" is {}, not {kind}", instrument.kind), Some("give bylaws with --under and a certificate with --certificate")))
+    Err(Failure::new(
+        format!("\"{given}\" is {}, not {kind}", instrument.kind),
+        Some("give bylaws with --under and a certificate with --certificate"),
+    ))
 }
 
 /// Loads an instrument by the name of a set, by a shipped id, or from a file or folder.
@@ -52,12 +63,25 @@ pub fn instrument(given: &str, file_in_set: &str) -> Result<Arc<Instrument>, Fai
         }
     }
     let path = Path::new(given);
-    let file: PathBuf = if path.is_dir() { path.join(format!("{file_in_set}.kdl")) } else { path.to_owned() };
+    let file: PathBuf = if path.is_dir() {
+        path.join(format!("{file_in_set}.kdl"))
+    } else {
+        path.to_owned()
+    };
     if !file.exists() {
         let sets: Vec<_> = quorate_instruments::sets().collect();
-        let near = sets.iter().filter(|set| strsim::osa_distance(set, given) <= 3).min_by_key(|set| strsim::osa_distance(set, given));
-        let help = near.map_or_else(|| format!("sets that ship with quorate: {}; or give a file", sets.join(", ")), |set| format!("did you mean {set}?"));
-        return Err(Failure::new(format!("there are no instruments \"{given}\""), Some(&help)));
+        let near = sets
+            .iter()
+            .filter(|set| strsim::osa_distance(set, given) <= 3)
+            .min_by_key(|set| strsim::osa_distance(set, given));
+        let help = near.map_or_else(
+            || format!("sets that ship with quorate: {}; or give a file", sets.join(", ")),
+            |set| format!("did you mean {set}?"),
+        );
+        return Err(Failure::new(
+            format!("there are no instruments \"{given}\""),
+            Some(&help),
+        ));
     }
     let text = read_text(&file)?;
     read(&file.display().to_string(), &text)
@@ -71,7 +95,10 @@ pub fn read_text(path: &Path) -> Result<String, Failure> {
 /// Reads an instrument from its text.
 pub fn read(name: &str, text: &str) -> Result<Arc<Instrument>, Failure> {
     read_instrument(name, text).map(Arc::new).map_err(|errors| {
-        let problems: Vec<_> = errors.into_iter().map(|error| (error.message, error.help, error.span)).collect();
+        let problems: Vec<_> = errors
+            .into_iter()
+            .map(|error| (error.message, error.help, error.span))
+            .collect();
         Failure::of_source(name, text, &problems)
     })
 }
@@ -81,7 +108,10 @@ pub fn of_load(error: &LoadError) -> Failure {
     match error {
         LoadError::Unknown(_) => Failure::new(error, None),
         LoadError::Unreadable { id, errors } => {
-            let problems: Vec<_> = errors.iter().map(|error| (error.message.clone(), error.help.clone(), error.span)).collect();
+            let problems: Vec<_> = errors
+                .iter()
+                .map(|error| (error.message.clone(), error.help.clone(), error.span))
+                .collect();
             Failure::of_source(id, quorate_instruments::text(id).unwrap_or(""), &problems)
         }
     }

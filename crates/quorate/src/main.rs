@@ -18,7 +18,14 @@ use failure::Failure;
 ///
 /// Exit status: 0 when everything is in order, 1 when a rule is not met, 2 when something could not be read.
 #[derive(Parser)]
-#[command(version, about, long_about, max_term_width = 100, propagate_version = true, disable_help_subcommand = true)]
+#[command(
+    version,
+    about,
+    long_about,
+    max_term_width = 100,
+    propagate_version = true,
+    disable_help_subcommand = true
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,

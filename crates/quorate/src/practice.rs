@@ -70,7 +70,10 @@ struct Reader {
 fn of_text(path: &Path, text: &str) -> Result<Practice, Failure> {
     let name = path.display().to_string();
     let document = quorate_kdl::read(text).map_err(|errors| {
-        let problems: Vec<_> = errors.into_iter().map(|error| (error.message, error.help, error.span)).collect();
+        let problems: Vec<_> = errors
+            .into_iter()
+            .map(|error| (error.message, error.help, error.span))
+            .collect();
         Failure::of_source(&name, text, &problems)
     })?;
     let mut reader = Reader {
@@ -82,10 +85,18 @@ fn of_text(path: &Path, text: &str) -> Result<Practice, Failure> {
         [root] if root.name.text == "practice" => reader.read(root),
         nodes => {
             let span = nodes.first().map_or(Span { start: 0, end: 0 }, |node| node.name.span);
-            reader.problem("the file is no practice", Some("write: practice { … }; quorate explain practice shows one"), span);
+            reader.problem(
+                "the file is no practice",
+                Some("write: practice { … }; quorate explain practice shows one"),
+                span,
+            );
         }
     }
-    if reader.problems.is_empty() { Ok(reader.practice) } else { Err(Failure::of_source(&name, text, &reader.problems)) }
+    if reader.problems.is_empty() {
+        Ok(reader.practice)
+    } else {
+        Err(Failure::of_source(&name, text, &reader.problems))
+    }
 }
 
 impl Reader {
@@ -108,7 +119,11 @@ impl Reader {
                 "weekend" => self.weekend(node),
                 other => {
                     let help = "calendar, legal-holidays, business-days, weekend or close-of-business";
-                    self.problem(format!("\"{other}\" is no part of a practice"), Some(help), node.name.span);
+                    self.problem(
+                        format!("\"{other}\" is no part of a practice"),
+                        Some(help),
+                        node.name.span,
+                    );
                 }
             }
         }
@@ -125,7 +140,11 @@ impl Reader {
                     Ok(day) => days.push((day, holiday.clone())),
                     Err(error) => self.problem(error.to_string(), None, *span),
                 },
-                _ => self.problem("a holiday has its day and its name", Some("write: holiday \"2002-07-24\" \"Pioneer Day\""), child.name.span),
+                _ => self.problem(
+                    "a holiday has its day and its name",
+                    Some("write: holiday \"2002-07-24\" \"Pioneer Day\""),
+                    child.name.span,
+                ),
             }
         }
         self.calendars.push(HolidayCalendar::supplied(&name, days));
@@ -137,22 +156,36 @@ impl Reader {
                 Ok(time) => self.practice.close_of_business = CloseOfBusiness { time },
                 Err(error) => self.problem(error.to_string(), None, *span),
             },
-            _ => self.problem("close-of-business has one hour", Some("write: close-of-business \"17:00\""), node.name.span),
+            _ => self.problem(
+                "close-of-business has one hour",
+                Some("write: close-of-business \"17:00\""),
+                node.name.span,
+            ),
         }
     }
 
     fn legal_holidays(&mut self, node: &Node) {
         let named = self.texts(node);
-        let lists: Vec<_> = named.iter().filter_map(|(name, span)| self.named(name, *span)).collect();
+        let lists: Vec<_> = named
+            .iter()
+            .filter_map(|(name, span)| self.named(name, *span))
+            .collect();
         if !lists.is_empty() {
             self.practice.holidays = lists;
         }
     }
 
     fn business_days(&mut self, node: &Node) {
-        let except = node.entries.iter().find(|entry| entry.name.as_ref().is_some_and(|name| name.text == "except"));
+        let except = node
+            .entries
+            .iter()
+            .find(|entry| entry.name.as_ref().is_some_and(|name| name.text == "except"));
         let Some((name, span)) = except.and_then(text_of) else {
-            return self.problem("business-days names the list of days that are none", Some("write: business-days except=\"federal\""), node.name.span);
+            return self.problem(
+                "business-days names the list of days that are none",
+                Some("write: business-days except=\"federal\""),
+                node.name.span,
+            );
         };
         if let Some(calendar) = self.named(&name, span) {
             self.practice.business_days.calendar = calendar;
@@ -178,14 +211,21 @@ impl Reader {
         };
         if position.is_none() {
             let known: Vec<_> = self.calendars.iter().skip(2).map(HolidayCalendar::name).collect();
-            let help = format!("lists: federal, delaware{}", known.iter().map(|name| format!(", {name}")).collect::<String>());
+            let help = format!(
+                "lists: federal, delaware{}",
+                known.iter().map(|name| format!(", {name}")).collect::<String>()
+            );
             self.problem(format!("there is no list of holidays \"{name}\""), Some(&help), span);
         }
         position.and_then(|position| self.calendars.get(position).cloned())
     }
 
     fn texts(&mut self, node: &Node) -> Vec<(String, Span)> {
-        node.entries.iter().filter(|entry| entry.name.is_none()).filter_map(text_of).collect()
+        node.entries
+            .iter()
+            .filter(|entry| entry.name.is_none())
+            .filter_map(text_of)
+            .collect()
     }
 }
 

@@ -37,7 +37,9 @@ pub fn meeting_facts(meeting: &Meeting) -> Facts {
         facts = facts.with("notice-waived", FactValue::YesNo(true));
     }
     if let Some((record_date, resolution)) = meeting.record_date {
-        facts = facts.with("record-date", FactValue::Day(record_date)).with("resolution", FactValue::Day(resolution));
+        facts = facts
+            .with("record-date", FactValue::Day(record_date))
+            .with("resolution", FactValue::Day(resolution));
     }
     facts
 }

@@ -8,13 +8,27 @@ use crate::event::Event;
 use crate::facts::{Fact, FactValue, Facts};
 
 static KIND: Fact<&'static str> = Fact::word("kind", &["annual", "special"], "the kind of meeting");
-static FORM: Fact<&'static str> = Fact::word("form", &["place", "remote"], "at a place, or solely by remote communication");
+static FORM: Fact<&'static str> = Fact::word(
+    "form",
+    &["place", "remote"],
+    "at a place, or solely by remote communication",
+);
 static AT: Fact<CivilMoment> = Fact::new("at", "the day and hour for which the meeting is called");
 static PLACE: Fact<String> = Fact::new("place", "the place");
 static MATTER: Fact<String> = Fact::new("matter", "the id of the matter");
 static MATTER_KIND: Fact<&'static str> = Fact::word(
     "kind",
-    &["ordinary", "election of directors", "merger", "asset sale", "dissolution", "charter amendment", "bylaw amendment", "removal of directors", "appraisal"],
+    &[
+        "ordinary",
+        "election of directors",
+        "merger",
+        "asset sale",
+        "dissolution",
+        "charter amendment",
+        "bylaw amendment",
+        "removal of directors",
+        "appraisal",
+    ],
     "what kind of matter it is",
 );
 static TITLE: Fact<String> = Fact::new("title", "the matter's title in notice and minutes");
@@ -22,7 +36,17 @@ static SEATS: Fact<u64> = Fact::new("seats", "the seats to be filled, for an ele
 static RECORD_DATE: Fact<Day> = Fact::new("record-date", "the record date");
 static CHANNEL: Fact<&'static str> = Fact::word(
     "channel",
-    &["personal delivery", "mail", "courier", "facsimile", "telegram", "electronic mail", "posting on a network", "other electronic transmission", "other writing"],
+    &[
+        "personal delivery",
+        "mail",
+        "courier",
+        "facsimile",
+        "telegram",
+        "electronic mail",
+        "posting on a network",
+        "other electronic transmission",
+        "other writing",
+    ],
     "the channel",
 );
 static RECIPIENTS: Fact<u64> = Fact::new("recipients", "to how many holders");
@@ -32,8 +56,15 @@ static HOLDER: Fact<String> = Fact::new("holder", "the holder's account, or ever
 static NOMINEE: Fact<String> = Fact::new("nominee", "the person nominated");
 
 /// The acts of this file.
-pub static ACTS: &[&ActDefinition] =
-    &[&CALL_MEETING, &PUT_MATTER, &FIX_RECORD_DATE, &GIVE_NOTICE, &WAIVE_NOTICE, &MAKE_STOCK_LIST, &NOMINATE];
+pub static ACTS: &[&ActDefinition] = &[
+    &CALL_MEETING,
+    &PUT_MATTER,
+    &FIX_RECORD_DATE,
+    &GIVE_NOTICE,
+    &WAIVE_NOTICE,
+    &MAKE_STOCK_LIST,
+    &NOMINATE,
+];
 
 static CALL_MEETING: ActDefinition = ActDefinition {
     name: "call-meeting",
@@ -47,17 +78,28 @@ static CALL_MEETING: ActDefinition = ActDefinition {
     questions: |case| {
         let id = case.need(&MEETING)?;
         if case.corporation.meetings.contains_key(&id) {
-            return Err(Misdirected { message: format!("there is already a meeting \"{id}\""), help: Some("give the new meeting its own id".to_owned()), field: "meeting" });
+            return Err(Misdirected {
+                message: format!("there is already a meeting \"{id}\""),
+                help: Some("give the new meeting its own id".to_owned()),
+                field: "meeting",
+            });
         }
         let at = case.need(&AT)?;
         let mut facts = Facts::none().with("year", FactValue::Count(u64::try_from(at.day.year()).unwrap_or(0)));
         if case.need(&KIND)? == "special" {
-            facts = facts.with("meeting-date", FactValue::Day(at.day)).with("meeting-kind", FactValue::Word("special"));
+            facts = facts
+                .with("meeting-date", FactValue::Day(at.day))
+                .with("meeting-kind", FactValue::Word("special"));
             return Ok(vec![asked("stockholder-notice-window", facts)?]);
         }
         facts = facts.with("designated", FactValue::Moment(at));
-        let window = Facts::none().with("meeting-date", FactValue::Day(at.day)).with("meeting-kind", FactValue::Word("annual"));
-        Ok(vec![asked("annual-meeting-date", facts)?, asked("stockholder-notice-window", window)?])
+        let window = Facts::none()
+            .with("meeting-date", FactValue::Day(at.day))
+            .with("meeting-kind", FactValue::Word("annual"));
+        Ok(vec![
+            asked("annual-meeting-date", facts)?,
+            asked("stockholder-notice-window", window)?,
+        ])
     },
     events: |case, _| {
         Ok(vec![Event::MeetingCalled {
@@ -84,10 +126,18 @@ static PUT_MATTER: ActDefinition = ActDefinition {
         let (_, meeting) = case.meeting()?;
         let id = case.need(&MATTER)?;
         if meeting.matter(&id).is_some() {
-            return Err(Misdirected { message: format!("the meeting already has a matter \"{id}\""), help: Some("give each matter its own id".to_owned()), field: "matter" });
+            return Err(Misdirected {
+                message: format!("the meeting already has a matter \"{id}\""),
+                help: Some("give each matter its own id".to_owned()),
+                field: "matter",
+            });
         }
         if case.need(&MATTER_KIND)? == "election of directors" && case.given(&SEATS).unwrap_or(0) == 0 {
-            return Err(Misdirected { message: "an election names no seats".to_owned(), help: Some("add seats=…".to_owned()), field: "seats" });
+            return Err(Misdirected {
+                message: "an election names no seats".to_owned(),
+                help: Some("add seats=…".to_owned()),
+                field: "seats",
+            });
         }
         Ok(Vec::new())
     },
@@ -121,7 +171,11 @@ static FIX_RECORD_DATE: ActDefinition = ActDefinition {
         Ok(vec![asked("record-date-range", facts)?])
     },
     events: |case, _| {
-        Ok(vec![Event::RecordDateFixed { meeting: case.need(&MEETING)?, record_date: case.need(&RECORD_DATE)?, resolution: day(case) }])
+        Ok(vec![Event::RecordDateFixed {
+            meeting: case.need(&MEETING)?,
+            record_date: case.need(&RECORD_DATE)?,
+            resolution: day(case),
+        }])
     },
 };
 
@@ -131,7 +185,13 @@ static GIVE_NOTICE: ActDefinition = ActDefinition {
     nature: Nature::Happening,
     doc: "Notice goes out by a channel on the day of the act. It is entered even when it is late or says too little, with its defects.",
     example: "give-notice \"annual-2002\" channel=\"mail\" on=\"2002-02-28\" stated=\"place, date, hour\" recipients=10000",
-    fields: &[&MEETING.spec, &CHANNEL.spec, &STATED.spec, &RECIPIENTS.spec, &CONSENTED.spec],
+    fields: &[
+        &MEETING.spec,
+        &CHANNEL.spec,
+        &STATED.spec,
+        &RECIPIENTS.spec,
+        &CONSENTED.spec,
+    ],
     required: &["meeting", "channel"],
     file: None,
     questions: |case| {
@@ -143,7 +203,11 @@ static GIVE_NOTICE: ActDefinition = ActDefinition {
             .with("recipient", FactValue::Word("stockholder"));
         let channel = with_given(channel, case, &CONSENTED.spec);
         let contents = with_given(facts.clone(), case, &STATED.spec);
-        Ok(vec![asked("stockholder-notice-window", facts)?, asked("notice-given", channel)?, asked("notice-contents", contents)?])
+        Ok(vec![
+            asked("stockholder-notice-window", facts)?,
+            asked("notice-given", channel)?,
+            asked("notice-contents", contents)?,
+        ])
     },
     events: |case, _| {
         Ok(vec![Event::NoticeGiven {
@@ -166,7 +230,12 @@ static WAIVE_NOTICE: ActDefinition = ActDefinition {
     required: &["meeting", "holder"],
     file: None,
     questions: |case| case.meeting().map(|_| Vec::new()),
-    events: |case, _| Ok(vec![Event::NoticeWaived { meeting: case.need(&MEETING)?, holder: case.need(&HOLDER)? }]),
+    events: |case, _| {
+        Ok(vec![Event::NoticeWaived {
+            meeting: case.need(&MEETING)?,
+            holder: case.need(&HOLDER)?,
+        }])
+    },
 };
 
 static MAKE_STOCK_LIST: ActDefinition = ActDefinition {
@@ -180,10 +249,17 @@ static MAKE_STOCK_LIST: ActDefinition = ActDefinition {
     file: None,
     questions: |case| {
         let (_, meeting) = case.meeting()?;
-        Ok(vec![asked("stock-list-dates", meeting_facts(meeting).with("list-ready", FactValue::Day(day(case))))?])
+        Ok(vec![asked(
+            "stock-list-dates",
+            meeting_facts(meeting).with("list-ready", FactValue::Day(day(case))),
+        )?])
     },
     events: |case, _| {
-        Ok(vec![Event::StockListMade { meeting: case.need(&MEETING)?, ready: day(case), place: case.given(&PLACE).unwrap_or_default() }])
+        Ok(vec![Event::StockListMade {
+            meeting: case.need(&MEETING)?,
+            ready: day(case),
+            place: case.given(&PLACE).unwrap_or_default(),
+        }])
     },
 };
 
@@ -200,11 +276,19 @@ static NOMINATE: ActDefinition = ActDefinition {
         let (_, meeting) = case.meeting()?;
         let id = case.need(&MATTER)?;
         let nominee = case.need(&NOMINEE)?;
-        let wrong = |message: String, field| Err(Misdirected { message, help: None, field });
+        let wrong = |message: String, field| {
+            Err(Misdirected {
+                message,
+                help: None,
+                field,
+            })
+        };
         match meeting.matter(&id) {
             None => wrong(format!("the meeting has no matter \"{id}\""), "matter"),
             Some(matter) if !matter.is_election() => wrong(format!("\"{id}\" is not an election"), "matter"),
-            Some(matter) if matter.nominees.iter().any(|(name, _)| *name == nominee) => wrong(format!("{nominee} is nominated already"), "nominee"),
+            Some(matter) if matter.nominees.iter().any(|(name, _)| *name == nominee) => {
+                wrong(format!("{nominee} is nominated already"), "nominee")
+            }
             Some(_) => no_questions(case),
         }
     },

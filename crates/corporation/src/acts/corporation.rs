@@ -8,10 +8,20 @@ use crate::event::Event;
 use crate::facts::Fact;
 
 static NAME: Fact<String> = Fact::new("name", "the corporation's name");
-static ZONE: Fact<String> = Fact::new("zone", "the time zone of the principal executive office, such as America/New_York");
-static KIND: Fact<&'static str> = Fact::word("kind", &["certificate", "bylaws", "federal", "exchange"], "what the instrument is");
+static ZONE: Fact<String> = Fact::new(
+    "zone",
+    "the time zone of the principal executive office, such as America/New_York",
+);
+static KIND: Fact<&'static str> = Fact::word(
+    "kind",
+    &["certificate", "bylaws", "federal", "exchange"],
+    "what the instrument is",
+);
 static INSTRUMENT: Fact<String> = Fact::new("instrument", "the instrument: a set that ships with quorate, or a file");
-static EFFECTIVE: Fact<Day> = Fact::new("effective", "the day from which it governs; the day of adoption when none is given");
+static EFFECTIVE: Fact<Day> = Fact::new(
+    "effective",
+    "the day from which it governs; the day of adoption when none is given",
+);
 static DIRECTOR: Fact<String> = Fact::new("director", "the person");
 static OFFICE: Fact<String> = Fact::new("office", "the office");
 static OFFICER: Fact<String> = Fact::new("officer", "the person");
@@ -30,7 +40,11 @@ static FORM: ActDefinition = ActDefinition {
     file: None,
     questions: no_questions,
     events: |case, _| {
-        Ok(vec![Event::CorporationFormed { name: case.need(&NAME)?, formed: day(case), zone: case.need(&ZONE)? }])
+        Ok(vec![Event::CorporationFormed {
+            name: case.need(&NAME)?,
+            formed: day(case),
+            zone: case.need(&ZONE)?,
+        }])
     },
 };
 
@@ -64,7 +78,12 @@ static NAME_DIRECTOR: ActDefinition = ActDefinition {
     required: &["director"],
     file: None,
     questions: no_questions,
-    events: |case, _| Ok(vec![Event::DirectorNamed { director: case.need(&DIRECTOR)?, from: day(case) }]),
+    events: |case, _| {
+        Ok(vec![Event::DirectorNamed {
+            director: case.need(&DIRECTOR)?,
+            from: day(case),
+        }])
+    },
 };
 
 static NAME_OFFICER: ActDefinition = ActDefinition {
@@ -78,6 +97,10 @@ static NAME_OFFICER: ActDefinition = ActDefinition {
     file: None,
     questions: no_questions,
     events: |case, _| {
-        Ok(vec![Event::OfficerNamed { office: case.need(&OFFICE)?, officer: case.need(&OFFICER)?, from: day(case) }])
+        Ok(vec![Event::OfficerNamed {
+            office: case.need(&OFFICE)?,
+            officer: case.need(&OFFICER)?,
+            from: day(case),
+        }])
     },
 };

@@ -29,7 +29,11 @@ static COUNT_VOTES: ActDefinition = ActDefinition {
         let (_, meeting) = case.meeting()?;
         if meeting.polls_closed.is_none() {
             let help = Some("close the polls first, with close-polls".to_owned());
-            return Err(Misdirected { message: "the polls have not closed".to_owned(), help, field: "meeting" });
+            return Err(Misdirected {
+                message: "the polls have not closed".to_owned(),
+                help,
+                field: "meeting",
+            });
         }
         let tabulation = counted(case, meeting)?;
         let mut first = 0;
@@ -64,13 +68,20 @@ static CERTIFY: ActDefinition = ActDefinition {
         let (_, meeting) = case.meeting()?;
         if meeting.counted.is_none() {
             let help = Some("count the votes first, with count-votes".to_owned());
-            return Err(Misdirected { message: "the votes have not been counted".to_owned(), help, field: "meeting" });
+            return Err(Misdirected {
+                message: "the votes have not been counted".to_owned(),
+                help,
+                field: "meeting",
+            });
         }
         Ok(vec![asked("inspectors-duties", Facts::none())?])
     },
     events: |case, _| {
         let by = case.by().split(',').map(|name| name.trim().to_owned()).collect();
-        Ok(vec![Event::ResultCertified { meeting: case.need(&MEETING)?, by }])
+        Ok(vec![Event::ResultCertified {
+            meeting: case.need(&MEETING)?,
+            by,
+        }])
     },
 };
 
@@ -85,21 +96,31 @@ static ADOPT_MINUTES: ActDefinition = ActDefinition {
     file: Some(("file", Attached::Paper)),
     questions: |case| {
         let (_, meeting) = case.meeting()?;
-        let mut facts = Facts::none()
-            .with("body", FactValue::Word("stockholders"))
-            .with("meeting-kind", FactValue::Word(if meeting.kind == "special" { "special" } else { "annual" }));
+        let mut facts = Facts::none().with("body", FactValue::Word("stockholders")).with(
+            "meeting-kind",
+            FactValue::Word(if meeting.kind == "special" { "special" } else { "annual" }),
+        );
         if let Some(stated) = case.given(&STATED) {
             facts = facts.with("stated", FactValue::List(stated));
         }
         Ok(vec![asked("minutes-contents", facts)?])
     },
-    events: |case, _| Ok(vec![Event::MinutesAdopted { meeting: case.need(&MEETING)?, by: case.by(), text: case.attachment()? }]),
+    events: |case, _| {
+        Ok(vec![Event::MinutesAdopted {
+            meeting: case.need(&MEETING)?,
+            by: case.by(),
+            text: case.attachment()?,
+        }])
+    },
 };
 
 fn counted(case: &Case<'_>, meeting: &Meeting) -> Result<Tabulation, Misdirected> {
     let frozen = register(case, meeting)?;
-    tabulate(meeting, &frozen, case.evidence, meeting.polls_closed)
-        .map_err(|error| Misdirected { message: error.message, help: None, field: "meeting" })
+    tabulate(meeting, &frozen, case.evidence, meeting.polls_closed).map_err(|error| Misdirected {
+        message: error.message,
+        help: None,
+        field: "meeting",
+    })
 }
 
 /// The question that decides a matter, with its counts.
@@ -123,11 +144,18 @@ fn decided(meeting: &Meeting, matter: &Matter, tabulation: &Tabulation, first: u
                     .collect(),
             })
             .collect();
-        let facts = facts.with("seats", FactValue::Count(u64::from(matter.seats))).with("nominees", FactValue::Rows(rows));
+        let facts = facts
+            .with("seats", FactValue::Count(u64::from(matter.seats)))
+            .with("nominees", FactValue::Rows(rows));
         return asked("election-result", facts);
     }
     let found = choices(tabulation, first);
-    let of = |choice: &str| found.iter().find(|(name, _)| name == choice).map_or(0, |(_, votes)| *votes);
+    let of = |choice: &str| {
+        found
+            .iter()
+            .find(|(name, _)| name == choice)
+            .map_or(0, |(_, votes)| *votes)
+    };
     let facts = facts
         .with("for", whole(of("for")))
         .with("against", whole(of("against")))
@@ -142,13 +170,21 @@ fn votes_counted(id: &str, tabulation: &Tabulation) -> Event {
         .iter()
         .enumerate()
         .map(|(index, item)| {
-            let by_choice = choices(tabulation, index).into_iter().map(|(choice, votes)| (choice, Quantity::whole(votes).to_string())).collect();
+            let by_choice = choices(tabulation, index)
+                .into_iter()
+                .map(|(choice, votes)| (choice, Quantity::whole(votes).to_string()))
+                .collect();
             (item.clone(), by_choice)
         })
         .collect();
     let dispositions = quorate_tally::Disposition::ALL
         .into_iter()
-        .map(|disposition| (format!("{disposition:?}").to_lowercase(), u64::try_from(tabulation.tally.rows_with(disposition)).unwrap_or(u64::MAX)))
+        .map(|disposition| {
+            (
+                format!("{disposition:?}").to_lowercase(),
+                u64::try_from(tabulation.tally.rows_with(disposition)).unwrap_or(u64::MAX),
+            )
+        })
         .collect();
     Event::VotesCounted {
         meeting: id.to_owned(),
@@ -161,12 +197,29 @@ fn votes_counted(id: &str, tabulation: &Tabulation) -> Event {
 }
 
 fn matter_decided(id: &str, matter: &Matter, answer: &Answer) -> Event {
-    let preferred = answer.readings.iter().find(|reading| reading.is_preferred).map(|reading| &reading.value);
-    let fields = answer.value.as_ref().or(preferred).map(Value::fields).unwrap_or_default();
-    let outcome = fields.iter().find(|(name, _)| name == "outcome").map_or("depends on what is not known", |(_, word)| word.as_str());
+    let preferred = answer
+        .readings
+        .iter()
+        .find(|reading| reading.is_preferred)
+        .map(|reading| &reading.value);
+    let fields = answer
+        .value
+        .as_ref()
+        .or(preferred)
+        .map(Value::fields)
+        .unwrap_or_default();
+    let outcome = fields
+        .iter()
+        .find(|(name, _)| name == "outcome")
+        .map_or("depends on what is not known", |(_, word)| word.as_str());
     let outcome = match (&answer.value, answer.readings.is_empty()) {
         (None, false) => format!("{outcome}, on the preferred reading"),
         _ => outcome.to_owned(),
     };
-    Event::MatterDecided { meeting: id.to_owned(), matter: matter.id.clone(), outcome, fields }
+    Event::MatterDecided {
+        meeting: id.to_owned(),
+        matter: matter.id.clone(),
+        outcome,
+        fields,
+    }
 }

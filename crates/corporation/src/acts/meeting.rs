@@ -15,12 +15,24 @@ use crate::tabulate::{Frozen, choice_of, freeze, tabulate};
 use crate::when::When;
 
 static INSPECTORS: Fact<Vec<String>> = Fact::new("inspectors", "the inspectors of election");
-static DEMANDED: Fact<bool> = Fact::new("demanded-before-voting", "whether a stockholder or proxy demanded inspectors before voting began");
+static DEMANDED: Fact<bool> = Fact::new(
+    "demanded-before-voting",
+    "whether a stockholder or proxy demanded inspectors before voting began",
+);
 static INSPECTOR: Fact<String> = Fact::new("inspector", "the inspector");
 static HOLDER: Fact<String> = Fact::new("holder", "the holder's account");
-static FILE: Fact<String> = Fact::new("file", "the file: account, and what is said on each item, one instrument a line");
-static DATED: Fact<CivilMoment> = Fact::new("dated", "the day and hour of the proxy; that of its receipt when none is given");
-static MARKS: Fact<Vec<String>> = Fact::new("marks", "what is said on each item, such as \"auditors=for, directors/Dean=withheld\"");
+static FILE: Fact<String> = Fact::new(
+    "file",
+    "the file: account, and what is said on each item, one instrument a line",
+);
+static DATED: Fact<CivilMoment> = Fact::new(
+    "dated",
+    "the day and hour of the proxy; that of its receipt when none is given",
+);
+static MARKS: Fact<Vec<String>> = Fact::new(
+    "marks",
+    "what is said on each item, such as \"auditors=for, directors/Dean=withheld\"",
+);
 static PRESENT: Fact<Vec<String>> = Fact::new("present", "the offices present");
 static PRESIDING: Fact<String> = Fact::new("presiding", "the office that presides");
 static SECRETARY: Fact<String> = Fact::new("secretary", "the office that records");
@@ -61,16 +73,35 @@ static APPOINT_INSPECTORS: ActDefinition = ActDefinition {
         let (_, meeting) = case.meeting()?;
         let inspectors = case.need(&INSPECTORS)?;
         let mut facts = Facts::none()
-            .with("number", FactValue::Count(u64::try_from(inspectors.len()).unwrap_or(u64::MAX)))
+            .with(
+                "number",
+                FactValue::Count(u64::try_from(inspectors.len()).unwrap_or(u64::MAX)),
+            )
             .with("inspectors", FactValue::List(inspectors))
-            .with("candidates", FactValue::List(meeting.matters.iter().flat_map(|matter| matter.nominees.iter().map(|(name, _)| name.clone())).collect()));
+            .with(
+                "candidates",
+                FactValue::List(
+                    meeting
+                        .matters
+                        .iter()
+                        .flat_map(|matter| matter.nominees.iter().map(|(name, _)| name.clone()))
+                        .collect(),
+                ),
+            );
         if let Some(by) = &case.act.by {
             facts = facts.with("appointed-by", FactValue::Text(by.clone()));
         }
-        Ok(vec![asked("inspectors-appointment", with_given(facts, case, &DEMANDED.spec))?])
+        Ok(vec![asked(
+            "inspectors-appointment",
+            with_given(facts, case, &DEMANDED.spec),
+        )?])
     },
     events: |case, _| {
-        Ok(vec![Event::InspectorsAppointed { meeting: case.need(&MEETING)?, inspectors: case.need(&INSPECTORS)?, by: case.by() }])
+        Ok(vec![Event::InspectorsAppointed {
+            meeting: case.need(&MEETING)?,
+            inspectors: case.need(&INSPECTORS)?,
+            by: case.by(),
+        }])
     },
 };
 
@@ -86,7 +117,10 @@ static TAKE_OATH: ActDefinition = ActDefinition {
     questions: |case| {
         let (_, meeting) = case.meeting()?;
         let inspector = case.need(&INSPECTOR)?;
-        let appointed = meeting.inspectors.as_ref().is_some_and(|(inspectors, _)| inspectors.contains(&inspector));
+        let appointed = meeting
+            .inspectors
+            .as_ref()
+            .is_some_and(|(inspectors, _)| inspectors.contains(&inspector));
         if appointed {
             return no_questions(case);
         }
@@ -96,7 +130,12 @@ static TAKE_OATH: ActDefinition = ActDefinition {
             field: "inspector",
         })
     },
-    events: |case, _| Ok(vec![Event::OathTaken { meeting: case.need(&MEETING)?, inspector: case.need(&INSPECTOR)? }]),
+    events: |case, _| {
+        Ok(vec![Event::OathTaken {
+            meeting: case.need(&MEETING)?,
+            inspector: case.need(&INSPECTOR)?,
+        }])
+    },
 };
 
 static FILE_PROXIES: ActDefinition = ActDefinition {
@@ -223,10 +262,13 @@ static CONVENE: ActDefinition = ActDefinition {
     events: |case, answers| {
         let (id, meeting) = case.meeting()?;
         let (entitled, present) = represented(case, meeting, None)?;
-        let quorate = answers.iter().find(|answer| answer.question == "quorum").and_then(|answer| match &answer.value {
-            Some(crate::answer::Value::Threshold(threshold)) => threshold.met,
-            _ => None,
-        });
+        let quorate = answers
+            .iter()
+            .find(|answer| answer.question == "quorum")
+            .and_then(|answer| match &answer.value {
+                Some(crate::answer::Value::Threshold(threshold)) => threshold.met,
+                _ => None,
+            });
         Ok(vec![Event::MeetingConvened {
             meeting: id,
             at: case.act.on,
@@ -252,7 +294,12 @@ static OPEN_POLLS: ActDefinition = ActDefinition {
         convened(case)?;
         Ok(vec![asked("polls", with_given(Facts::none(), case, &ANNOUNCED.spec))?])
     },
-    events: |case, _| Ok(vec![Event::PollsOpened { meeting: case.need(&MEETING)?, at: case.act.on }]),
+    events: |case, _| {
+        Ok(vec![Event::PollsOpened {
+            meeting: case.need(&MEETING)?,
+            at: case.act.on,
+        }])
+    },
 };
 
 static CLOSE_POLLS: ActDefinition = ActDefinition {
@@ -268,11 +315,20 @@ static CLOSE_POLLS: ActDefinition = ActDefinition {
         let meeting = convened(case)?;
         if meeting.polls_opened.is_none() {
             let help = Some("open the polls first, with open-polls".to_owned());
-            return Err(Misdirected { message: "the polls have not opened".to_owned(), help, field: "meeting" });
+            return Err(Misdirected {
+                message: "the polls have not opened".to_owned(),
+                help,
+                field: "meeting",
+            });
         }
         Ok(vec![asked("polls", with_given(Facts::none(), case, &ANNOUNCED.spec))?])
     },
-    events: |case, _| Ok(vec![Event::PollsClosed { meeting: case.need(&MEETING)?, at: case.act.on }]),
+    events: |case, _| {
+        Ok(vec![Event::PollsClosed {
+            meeting: case.need(&MEETING)?,
+            at: case.act.on,
+        }])
+    },
 };
 
 static ADJOURN: ActDefinition = ActDefinition {
@@ -291,7 +347,10 @@ static ADJOURN: ActDefinition = ActDefinition {
             .with("adjourned-on", FactValue::Day(case.act.on.day))
             .with("adjourned-to", FactValue::Day(case.need(&TO)?.day))
             .with("new-record-date", FactValue::YesNo(false));
-        Ok(vec![asked("adjournment-notice", with_given(facts, case, &ANNOUNCED.spec))?])
+        Ok(vec![asked(
+            "adjournment-notice",
+            with_given(facts, case, &ANNOUNCED.spec),
+        )?])
     },
     events: |case, _| {
         let (id, meeting) = case.meeting()?;
@@ -314,7 +373,13 @@ static DETERMINE: ActDefinition = ActDefinition {
     required: &["subject", "decision"],
     file: None,
     questions: no_questions,
-    events: |case, _| Ok(vec![Event::Determined { subject: case.need(&SUBJECT)?, by: case.by(), decision: case.need(&DECISION)? }]),
+    events: |case, _| {
+        Ok(vec![Event::Determined {
+            subject: case.need(&SUBJECT)?,
+            by: case.by(),
+            decision: case.need(&DECISION)?,
+        }])
+    },
 };
 
 /// The meeting, which must be convened.
@@ -324,13 +389,19 @@ fn convened<'a>(case: &Case<'a>) -> Result<&'a Meeting, Misdirected> {
         return Ok(meeting);
     }
     let help = Some("convene the meeting first, with convene".to_owned());
-    Err(Misdirected { message: "the meeting has not been convened".to_owned(), help, field: "meeting" })
+    Err(Misdirected {
+        message: "the meeting has not been convened".to_owned(),
+        help,
+        field: "meeting",
+    })
 }
 
 /// Whether what comes in comes after the polls closed.
 fn late(case: &Case<'_>, _what: &str) -> Result<Vec<Asked>, Misdirected> {
     let (_, meeting) = case.meeting()?;
-    let Some(closed) = meeting.polls_closed else { return Ok(Vec::new()) };
+    let Some(closed) = meeting.polls_closed else {
+        return Ok(Vec::new());
+    };
     let facts = Facts::none().with("received-after-close", FactValue::YesNo(case.act.on > closed));
     Ok(vec![asked("polls", with_given(facts, case, &COURT_ORDER.spec))?])
 }
@@ -338,15 +409,28 @@ fn late(case: &Case<'_>, _what: &str) -> Result<Vec<Asked>, Misdirected> {
 fn filed(case: &Case<'_>, kind: &str) -> Result<Vec<Event>, Misdirected> {
     let (file, table) = table(case)?;
     let rows = u64::try_from(table.accounts.len()).unwrap_or(u64::MAX);
-    Ok(vec![Event::InstructionsFiled { meeting: case.need(&MEETING)?, file, kind: kind.to_owned(), rows, received: case.act.on }])
+    Ok(vec![Event::InstructionsFiled {
+        meeting: case.need(&MEETING)?,
+        file,
+        kind: kind.to_owned(),
+        rows,
+        received: case.act.on,
+    }])
 }
 
 /// The attached table, each column of which names an item of the meeting: a vote in another column would be lost in silence.
 fn table(case: &Case<'_>) -> Result<(String, Arc<InstructionTable>), Misdirected> {
     let hash = case.attachment()?;
     let (_, meeting) = case.meeting()?;
-    let wrong = |message: String, help: Option<String>| Misdirected { message, help, field: "file" };
-    let table = case.evidence.instructions(&hash).ok_or_else(|| wrong("the file is not attached".to_owned(), None))?;
+    let wrong = |message: String, help: Option<String>| Misdirected {
+        message,
+        help,
+        field: "file",
+    };
+    let table = case
+        .evidence
+        .instructions(&hash)
+        .ok_or_else(|| wrong("the file is not attached".to_owned(), None))?;
     let items = meeting.items();
     let unknown: Vec<&str> = table
         .items
@@ -357,7 +441,10 @@ fn table(case: &Case<'_>) -> Result<(String, Arc<InstructionTable>), Misdirected
     if unknown.is_empty() {
         return Ok((hash, table));
     }
-    let message = format!("the file has columns for items that the meeting does not have: {}", unknown.join(", "));
+    let message = format!(
+        "the file has columns for items that the meeting does not have: {}",
+        unknown.join(", ")
+    );
     Err(wrong(message, Some(format!("items: {}", items.join(", ")))))
 }
 
@@ -369,7 +456,11 @@ fn one(case: &Case<'_>, kind: &str) -> Result<Vec<Event>, Misdirected> {
         kind: kind.to_owned(),
         dated: case.given(&DATED).map_or(case.act.on, When::from),
         received: case.act.on,
-        marks: if kind == "proxy" || kind == "ballot" { marks(case)? } else { Vec::new() },
+        marks: if kind == "proxy" || kind == "ballot" {
+            marks(case)?
+        } else {
+            Vec::new()
+        },
     }])
 }
 
@@ -377,17 +468,30 @@ fn one(case: &Case<'_>, kind: &str) -> Result<Vec<Event>, Misdirected> {
 fn marks(case: &Case<'_>) -> Result<Marks, Misdirected> {
     let (_, meeting) = case.meeting()?;
     let items = meeting.items();
-    let wrong = |message: String, help: String| Misdirected { message, help: Some(help), field: "marks" };
+    let wrong = |message: String, help: String| Misdirected {
+        message,
+        help: Some(help),
+        field: "marks",
+    };
     let mut marks = Vec::new();
     for mark in case.need(&MARKS)? {
         let Some((item, word)) = mark.split_once('=') else {
-            return Err(wrong(format!("\"{mark}\" is not a mark"), "write item=choice, such as auditors=for".to_owned()));
+            return Err(wrong(
+                format!("\"{mark}\" is not a mark"),
+                "write item=choice, such as auditors=for".to_owned(),
+            ));
         };
         if !items.iter().any(|known| known == item) && meeting.matter(item).is_none() {
-            return Err(wrong(format!("the meeting has no item \"{item}\""), format!("items: {}", items.join(", "))));
+            return Err(wrong(
+                format!("the meeting has no item \"{item}\""),
+                format!("items: {}", items.join(", ")),
+            ));
         }
         if choice_of(word).is_none() {
-            return Err(wrong(format!("\"{word}\" is not a choice"), "choices: for, against, abstain, withheld, broker non-vote".to_owned()));
+            return Err(wrong(
+                format!("\"{word}\" is not a choice"),
+                "choices: for, against, abstain, withheld, broker non-vote".to_owned(),
+            ));
         }
         marks.push((item.to_owned(), word.to_owned()));
     }
@@ -398,16 +502,34 @@ fn marks(case: &Case<'_>) -> Result<Marks, Misdirected> {
 pub(super) fn register(case: &Case<'_>, meeting: &Meeting) -> Result<Frozen, Misdirected> {
     let Some((record_date, _)) = meeting.record_date else {
         let help = Some("fix a record date with fix-record-date; quorate ask record-date-default says what it is when none is fixed".to_owned());
-        return Err(Misdirected { message: "the meeting has no record date".to_owned(), help, field: "meeting" });
+        return Err(Misdirected {
+            message: "the meeting has no record date".to_owned(),
+            help,
+            field: "meeting",
+        });
     };
     let close = When::from(case.practice.close_of_business.on(record_date));
-    freeze(case.corporation, case.book, case.evidence, close).map_err(|error| Misdirected { message: error.message, help: None, field: "meeting" })
+    freeze(case.corporation, case.book, case.evidence, close).map_err(|error| Misdirected {
+        message: error.message,
+        help: None,
+        field: "meeting",
+    })
 }
 
 /// Votes entitled and votes represented, by what has come in so far.
-pub(super) fn represented(case: &Case<'_>, meeting: &Meeting, closed: Option<When>) -> Result<(Quantity, Quantity), Misdirected> {
+pub(super) fn represented(
+    case: &Case<'_>,
+    meeting: &Meeting,
+    closed: Option<When>,
+) -> Result<(Quantity, Quantity), Misdirected> {
     let frozen = register(case, meeting)?;
-    let tabulation = tabulate(meeting, &frozen, case.evidence, closed)
-        .map_err(|error| Misdirected { message: error.message, help: None, field: "meeting" })?;
-    Ok((Quantity::whole(tabulation.tally.entitled().units()), Quantity::whole(tabulation.tally.represented().units())))
+    let tabulation = tabulate(meeting, &frozen, case.evidence, closed).map_err(|error| Misdirected {
+        message: error.message,
+        help: None,
+        field: "meeting",
+    })?;
+    Ok((
+        Quantity::whole(tabulation.tally.entitled().units()),
+        Quantity::whole(tabulation.tally.represented().units()),
+    ))
 }

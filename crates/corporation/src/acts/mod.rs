@@ -1,8 +1,8 @@
 //! The acts, one file per matter of business; each lists the questions it must pass.
 
 mod common;
-pub mod corporation;
 pub mod convening;
+pub mod corporation;
 pub mod counting;
 pub mod meeting;
 pub mod shares;
@@ -12,7 +12,14 @@ use crate::act::ActDefinition;
 /// Every kind of act, in the order in which a corporation usually needs them.
 #[must_use]
 pub fn all() -> Vec<&'static ActDefinition> {
-    [corporation::ACTS, shares::ACTS, convening::ACTS, meeting::ACTS, counting::ACTS].concat()
+    [
+        corporation::ACTS,
+        shares::ACTS,
+        convening::ACTS,
+        meeting::ACTS,
+        counting::ACTS,
+    ]
+    .concat()
 }
 
 /// The kind of act of a name.

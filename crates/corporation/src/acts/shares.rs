@@ -8,7 +8,10 @@ use crate::quantity::Quantity;
 
 static CLASS: Fact<String> = Fact::new("class", "the class of stock, by its name in the certificate");
 static FILE: Fact<String> = Fact::new("file", "the file: account, name, address and shares, one holder a line");
-static TOTAL: Fact<u64> = Fact::new("total", "the shares that the list should come to; checked against its sum");
+static TOTAL: Fact<u64> = Fact::new(
+    "total",
+    "the shares that the list should come to; checked against its sum",
+);
 static HOLDER: Fact<String> = Fact::new("holder", "the holder's account");
 static FROM: Fact<String> = Fact::new("from", "the account from which the shares go");
 static TO: Fact<String> = Fact::new("to", "the account to which the shares go");
@@ -29,7 +32,13 @@ static IMPORT_HOLDERS: ActDefinition = ActDefinition {
     questions: |case| authorized(case, list_total(case)?.1),
     events: |case, _| {
         let (holders, shares) = list_total(case)?;
-        Ok(vec![Event::HoldersImported { class: case.need(&CLASS)?, list: case.attachment()?, holders, shares, happened: case.act.on }])
+        Ok(vec![Event::HoldersImported {
+            class: case.need(&CLASS)?,
+            list: case.attachment()?,
+            holders,
+            shares,
+            happened: case.act.on,
+        }])
     },
 };
 
@@ -67,7 +76,12 @@ static TRANSFER_SHARES: ActDefinition = ActDefinition {
         let shares = case.need(&SHARES)?;
         if shares > held {
             return Err(Misdirected {
-                message: format!("the account {} holds {} shares of the class; {} were to go out", case.need(&FROM)?, Quantity::whole(held), Quantity::whole(shares)),
+                message: format!(
+                    "the account {} holds {} shares of the class; {} were to go out",
+                    case.need(&FROM)?,
+                    Quantity::whole(held),
+                    Quantity::whole(shares)
+                ),
                 help: Some("check the account and the number".to_owned()),
                 field: "shares",
             });
@@ -99,16 +113,29 @@ fn authorized(case: &Case<'_>, shares: u64) -> Result<Vec<Asked>, Misdirected> {
 /// How many holders and shares the attached list has.
 fn list_total(case: &Case<'_>) -> Result<(u64, u64), Misdirected> {
     let hash = case.attachment()?;
-    let wrong = |message: String| Misdirected { message, help: Some("ask the transfer agent for a list that ties out".to_owned()), field: "file" };
-    let list = case.evidence.holders(&hash).ok_or_else(|| wrong("the holder list is not attached".to_owned()))?;
+    let wrong = |message: String| Misdirected {
+        message,
+        help: Some("ask the transfer agent for a list that ties out".to_owned()),
+        field: "file",
+    };
+    let list = case
+        .evidence
+        .holders(&hash)
+        .ok_or_else(|| wrong("the holder list is not attached".to_owned()))?;
     let mut shares = 0_u64;
     for held in &list.shares {
-        shares = shares.checked_add(*held).ok_or_else(|| wrong("the shares of the list are too many to count".to_owned()))?;
+        shares = shares
+            .checked_add(*held)
+            .ok_or_else(|| wrong("the shares of the list are too many to count".to_owned()))?;
     }
     if let Some(total) = case.given(&TOTAL)
         && total != shares
     {
-        return Err(wrong(format!("the list comes to {} shares; {} were stated", Quantity::whole(shares), Quantity::whole(total))));
+        return Err(wrong(format!(
+            "the list comes to {} shares; {} were stated",
+            Quantity::whole(shares),
+            Quantity::whole(total)
+        )));
     }
     Ok((u64::try_from(list.shares.len()).unwrap_or(u64::MAX), shares))
 }
@@ -124,8 +151,12 @@ fn held(case: &Case<'_>, class: &str, account: &str) -> u64 {
             crate::state::MovementKind::Import { list, .. } => case.evidence.holders(list),
             _ => None,
         })
-        .filter_map(|list| list.accounts.iter().position(|known| known == account).and_then(|index| list.shares.get(index).copied()))
+        .filter_map(|list| {
+            list.accounts
+                .iter()
+                .position(|known| known == account)
+                .and_then(|index| list.shares.get(index).copied())
+        })
         .fold(0, u64::saturating_add);
-    let delta = ledger.deltas(class, at).get(account).copied().unwrap_or(0);
-    u64::try_from(i128::from(imported) + delta).unwrap_or(0)
+    u64::try_from(i128::from(imported) + ledger.delta_of(account, class, at)).unwrap_or(0)
 }

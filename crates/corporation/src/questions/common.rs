@@ -12,16 +12,24 @@ use crate::inquiry::{Inquiry, Pause};
 /// The day of the meeting.
 pub static MEETING_DATE: Fact<Day> = Fact::new("meeting-date", "the day of the meeting");
 /// The kind of meeting.
-pub static MEETING_KIND: Fact<&'static str> = Fact::word("meeting-kind", &["annual", "special"], "the kind of meeting").otherwise("annual");
+pub static MEETING_KIND: Fact<&'static str> =
+    Fact::word("meeting-kind", &["annual", "special"], "the kind of meeting").otherwise("annual");
 /// What is to be acted on.
 pub static MATTERS: Fact<Vec<String>> = {
-    let mut fact: Fact<Vec<String>> = Fact::new("matters", "what is to be acted on: ordinary; election of directors; merger; asset sale; dissolution; charter amendment; bylaw amendment; removal of directors; appraisal");
+    let mut fact: Fact<Vec<String>> = Fact::new(
+        "matters",
+        "what is to be acted on: ordinary; election of directors; merger; asset sale; dissolution; charter amendment; bylaw amendment; removal of directors; appraisal",
+    );
     fact.spec.otherwise = Some("ordinary");
     fact
 };
 /// The form of the meeting.
-pub static MEETING_FORM: Fact<&'static str> =
-    Fact::word("form", &["place", "remote"], "whether the meeting is at a place or solely by remote communication").otherwise("place");
+pub static MEETING_FORM: Fact<&'static str> = Fact::word(
+    "form",
+    &["place", "remote"],
+    "whether the meeting is at a place or solely by remote communication",
+)
+.otherwise("place");
 /// When notice was given.
 pub static NOTICE_GIVEN: Fact<Day> = Fact::new("notice-given", "the day on which notice of the meeting was given");
 /// Whether every holder entitled to notice waived it.
@@ -31,7 +39,10 @@ pub static RECORD_DATE: Fact<Day> = Fact::new("record-date", "the record date");
 /// The day of the board's resolution.
 pub static RESOLUTION: Fact<Day> = Fact::new("resolution", "the day on which the board adopted the resolution");
 /// Who designated the date or place of the meeting.
-pub static DESIGNATED_BY: Fact<String> = Fact::new("designated-by", "the office or body that designated it, such as board of directors");
+pub static DESIGNATED_BY: Fact<String> = Fact::new(
+    "designated-by",
+    "the office or body that designated it, such as board of directors",
+);
 /// The means by which notice was given: the channels of the vocabulary.
 pub static CHANNEL: Fact<&'static str> = Fact::word("channel", channels(), "the means by which notice was given");
 /// To whom notice was given.
@@ -63,10 +74,20 @@ pub fn meeting_situation(inquiry: &mut Inquiry<'_>) -> Result<Situation, Pause> 
 
 /// A finding about a fact, without arithmetic or cure; the caller adds those.
 #[must_use]
-pub fn finding(definition: &'static FindingDefinition, is_met: bool, message: String, authority: &[&Provision], blames: Vec<&'static str>) -> Finding {
+pub fn finding(
+    definition: &'static FindingDefinition,
+    is_met: bool,
+    message: String,
+    authority: &[&Provision],
+    blames: Vec<&'static str>,
+) -> Finding {
     Finding {
         definition,
-        status: if is_met { FindingStatus::Met } else { FindingStatus::Unmet },
+        status: if is_met {
+            FindingStatus::Met
+        } else {
+            FindingStatus::Unmet
+        },
         message,
         authority: authority.iter().map(|provision| Authority::of(provision)).collect(),
         arithmetic: Vec::new(),
@@ -78,15 +99,33 @@ pub fn finding(definition: &'static FindingDefinition, is_met: bool, message: St
 /// Keeps among the controls only the provisions relied on, where the facts put others of a resolution out of play; a provision
 /// relied on although it was displaced becomes a control again.
 pub fn rely_on(inquiry: &mut Inquiry<'_>, resolution: &Resolution<'_>, relied: &[&Provision]) {
-    let relied: Vec<(Authority, Option<Effect>)> = relied.iter().map(|provision| (Authority::of(provision), provision.effect)).collect();
+    let relied: Vec<(Authority, Option<Effect>)> = relied
+        .iter()
+        .map(|provision| (Authority::of(provision), provision.effect))
+        .collect();
     let is_relied = |authority: &Authority| relied.iter().any(|(known, _)| known == authority);
-    let out_of_play: Vec<Authority> =
-        resolution.controlling.iter().map(|provision| Authority::of(provision)).filter(|authority| !is_relied(authority)).collect();
-    inquiry.trace.controls.retain(|control| !out_of_play.contains(&control.authority));
+    let out_of_play: Vec<Authority> = resolution
+        .controlling
+        .iter()
+        .map(|provision| Authority::of(provision))
+        .filter(|authority| !is_relied(authority))
+        .collect();
+    inquiry
+        .trace
+        .controls
+        .retain(|control| !out_of_play.contains(&control.authority));
     inquiry.trace.displaced.retain(|note| !is_relied(&note.authority));
     for (authority, effect) in relied {
-        if !inquiry.trace.controls.iter().any(|control| control.authority == authority) {
-            inquiry.trace.controls.push(Control { authority, effect: effect.map(Effect::word) });
+        if !inquiry
+            .trace
+            .controls
+            .iter()
+            .any(|control| control.authority == authority)
+        {
+            inquiry.trace.controls.push(Control {
+                authority,
+                effect: effect.map(Effect::word),
+            });
         }
     }
 }

@@ -21,7 +21,14 @@ use stockholders::{conduct, convening, voting};
 /// Every question, in the order of its chapter.
 #[must_use]
 pub fn all() -> Vec<&'static Question> {
-    [convening::QUESTIONS, voting::QUESTIONS, conduct::QUESTIONS, shares::QUESTIONS, time::QUESTIONS].concat()
+    [
+        convening::QUESTIONS,
+        voting::QUESTIONS,
+        conduct::QUESTIONS,
+        shares::QUESTIONS,
+        time::QUESTIONS,
+    ]
+    .concat()
 }
 
 /// The question of an id.

@@ -112,29 +112,126 @@ impl Ledger {
             MovementKind::Transfer { from, shares, .. } if from == account => -i128::from(*shares),
             MovementKind::Import { .. } | MovementKind::Issue { .. } | MovementKind::Transfer { .. } => 0,
         };
-        self.up_to(moment).filter(|movement| movement.class == class).map(of_movement).sum()
+        self.up_to(moment)
+            .filter(|movement| movement.class == class)
+            .map(of_movement)
+            .sum()
     }
 
     pub(super) fn remember(&mut self, event: &Event) {
         let movement = match event {
-            Event::HoldersImported { class, list, holders, shares, happened } => Movement {
+            Event::HoldersImported {
+                class,
+                list,
+                holders,
+                shares,
+                happened,
+            } => Movement {
                 class: class.clone(),
                 happened: *happened,
-                kind: MovementKind::Import { list: list.clone(), holders: *holders, shares: *shares },
+                kind: MovementKind::Import {
+                    list: list.clone(),
+                    holders: *holders,
+                    shares: *shares,
+                },
             },
-            Event::SharesIssued { class, holder, shares, happened } => Movement {
+            Event::SharesIssued {
+                class,
+                holder,
+                shares,
+                happened,
+            } => Movement {
                 class: class.clone(),
                 happened: *happened,
-                kind: MovementKind::Issue { holder: holder.clone(), shares: *shares },
+                kind: MovementKind::Issue {
+                    holder: holder.clone(),
+                    shares: *shares,
+                },
             },
-            Event::SharesTransferred { class, from, to, shares, happened } => Movement {
+            Event::SharesTransferred {
+                class,
+                from,
+                to,
+                shares,
+                happened,
+            } => Movement {
                 class: class.clone(),
                 happened: *happened,
-                kind: MovementKind::Transfer { from: from.clone(), to: to.clone(), shares: *shares },
+                kind: MovementKind::Transfer {
+                    from: from.clone(),
+                    to: to.clone(),
+                    shares: *shares,
+                },
             },
             _ => return,
         };
-        let place = self.movements.partition_point(|earlier| earlier.happened <= movement.happened);
+        let place = self
+            .movements
+            .partition_point(|earlier| earlier.happened <= movement.happened);
         self.movements.insert(place, movement);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn movement(happened: &str, kind: MovementKind) -> Movement {
+        Movement {
+            class: "Common Stock".into(),
+            happened: When::parse(happened).unwrap(),
+            kind,
+        }
+    }
+
+    fn issue(holder: &str, shares: u64) -> MovementKind {
+        MovementKind::Issue {
+            holder: holder.into(),
+            shares,
+        }
+    }
+
+    fn transfer(from: &str, to: &str, shares: u64) -> MovementKind {
+        MovementKind::Transfer {
+            from: from.into(),
+            to: to.into(),
+            shares,
+        }
+    }
+
+    #[test]
+    fn an_account_has_what_the_whole_ledger_gives_it() {
+        let ledger = Ledger {
+            movements: vec![
+                movement("2002-01-02", issue("A", 100)),
+                movement("2002-01-02T09:00", issue("B", 7)),
+                movement("2002-01-03", transfer("A", "B", 30)),
+                movement("2002-01-03T10:00", transfer("B", "B", 5)),
+                movement("2002-01-04", transfer("B", "A", 1)),
+            ],
+        };
+        // On each day, just before and at each hour.
+        for (moment, a, b) in [
+            ("2002-01-01", 0, 0),
+            ("2002-01-02T08:59", 100, 0),
+            ("2002-01-02T09:00", 100, 7),
+            ("2002-01-02", 100, 7),
+            ("2002-01-03", 70, 37),
+            ("2002-01-04", 71, 36),
+        ] {
+            let at = When::parse(moment).unwrap();
+            assert_eq!(
+                (
+                    ledger.delta_of("A", "Common Stock", at),
+                    ledger.delta_of("B", "Common Stock", at)
+                ),
+                (a, b),
+                "{moment}"
+            );
+            let deltas = ledger.deltas("Common Stock", at);
+            let of = |account: &str| deltas.get(account).copied().unwrap_or(0);
+            assert_eq!((of("A"), of("B")), (a, b), "{moment}");
+            assert_eq!(ledger.delta_of("A", "Preferred Stock", at), 0);
+        }
     }
 }

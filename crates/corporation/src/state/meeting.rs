@@ -31,7 +31,10 @@ impl Matter {
     #[must_use]
     pub fn items(&self) -> Vec<String> {
         if self.is_election() {
-            self.nominees.iter().map(|(nominee, _)| format!("{}/{nominee}", self.id)).collect()
+            self.nominees
+                .iter()
+                .map(|(nominee, _)| format!("{}/{nominee}", self.id))
+                .collect()
         } else {
             vec![self.id.clone()]
         }
@@ -231,15 +234,31 @@ impl Meeting {
 
     pub(super) fn remember(&mut self, event: &Event) {
         match event {
-            Event::MatterPut { matter, kind, title, seats, .. } => self.matters.push(Matter {
+            Event::MatterPut {
+                matter,
+                kind,
+                title,
+                seats,
+                ..
+            } => self.matters.push(Matter {
                 id: matter.clone(),
                 kind: kind.clone(),
                 title: title.clone(),
                 seats: *seats,
                 nominees: Vec::new(),
             }),
-            Event::RecordDateFixed { record_date, resolution, .. } => self.record_date = Some((*record_date, *resolution)),
-            Event::NoticeGiven { channel, given, recipients, stated, .. } => self.notices.push(Notice {
+            Event::RecordDateFixed {
+                record_date,
+                resolution,
+                ..
+            } => self.record_date = Some((*record_date, *resolution)),
+            Event::NoticeGiven {
+                channel,
+                given,
+                recipients,
+                stated,
+                ..
+            } => self.notices.push(Notice {
                 channel: channel.clone(),
                 given: *given,
                 recipients: *recipients,
@@ -247,30 +266,65 @@ impl Meeting {
             }),
             Event::NoticeWaived { holder, .. } => self.waivers.push(holder.clone()),
             Event::StockListMade { ready, place, .. } => self.stock_list = Some((*ready, place.clone())),
-            Event::InspectorsAppointed { inspectors, by, .. } => self.inspectors = Some((inspectors.clone(), by.clone())),
+            Event::InspectorsAppointed { inspectors, by, .. } => {
+                self.inspectors = Some((inspectors.clone(), by.clone()))
+            }
             Event::OathTaken { inspector, .. } => self.oaths.push(inspector.clone()),
-            Event::NomineeNamed { matter, nominee, by, .. } => {
+            Event::NomineeNamed {
+                matter, nominee, by, ..
+            } => {
                 if let Some(matter) = self.matters.iter_mut().find(|candidate| candidate.id == *matter) {
                     matter.nominees.push((nominee.clone(), by.clone()));
                 }
             }
-            Event::InstructionsFiled { file, kind, rows, received, .. } => {
-                self.files.push(FiledInstructions { file: file.clone(), kind: kind.clone(), rows: *rows, received: *received });
+            Event::InstructionsFiled {
+                file,
+                kind,
+                rows,
+                received,
+                ..
+            } => {
+                self.files.push(FiledInstructions {
+                    file: file.clone(),
+                    kind: kind.clone(),
+                    rows: *rows,
+                    received: *received,
+                });
             }
-            Event::InstructionFiled { holder, kind, dated, received, marks, .. } => self.instructions.push(FiledInstruction {
+            Event::InstructionFiled {
+                holder,
+                kind,
+                dated,
+                received,
+                marks,
+                ..
+            } => self.instructions.push(FiledInstruction {
                 holder: holder.clone(),
                 kind: kind.clone(),
                 dated: *dated,
                 received: *received,
                 marks: marks.clone(),
             }),
-            Event::MeetingConvened { at, presiding, secretary, quorate, .. } => {
+            Event::MeetingConvened {
+                at,
+                presiding,
+                secretary,
+                quorate,
+                ..
+            } => {
                 self.convened = Some((*at, presiding.clone(), secretary.clone()));
                 self.quorate = *quorate;
             }
             Event::PollsOpened { at, .. } => self.polls_opened = Some(*at),
             Event::PollsClosed { at, .. } => self.polls_closed = Some(*at),
-            Event::VotesCounted { represented, entitled, items, dispositions, exceptions, .. } => {
+            Event::VotesCounted {
+                represented,
+                entitled,
+                items,
+                dispositions,
+                exceptions,
+                ..
+            } => {
                 self.counted = Some(Counted {
                     represented: represented.clone(),
                     entitled: entitled.clone(),
@@ -279,7 +333,12 @@ impl Meeting {
                     exceptions: *exceptions,
                 });
             }
-            Event::MatterDecided { matter, outcome, fields, .. } => self.results.push(Result {
+            Event::MatterDecided {
+                matter,
+                outcome,
+                fields,
+                ..
+            } => self.results.push(Result {
                 matter: matter.clone(),
                 outcome: outcome.clone(),
                 fields: fields.clone(),

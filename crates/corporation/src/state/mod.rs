@@ -72,7 +72,10 @@ impl Corporation {
     /// The instrument of a kind that governs on a day: the latest adopted that is effective.
     #[must_use]
     pub fn governing(&self, kind: &str, on: Day) -> Option<&Adopted> {
-        self.instruments.iter().filter(|adopted| adopted.kind == kind && adopted.effective <= on).max_by_key(|adopted| adopted.effective)
+        self.instruments
+            .iter()
+            .filter(|adopted| adopted.kind == kind && adopted.effective <= on)
+            .max_by_key(|adopted| adopted.effective)
     }
 
     /// The instruments that govern on a day, one of each kind.
@@ -93,7 +96,12 @@ impl Corporation {
                 self.formed = Some(*formed);
                 self.zone = Some(zone.clone());
             }
-            Event::InstrumentAdopted { kind, instrument, hash, effective } => self.instruments.push(Adopted {
+            Event::InstrumentAdopted {
+                kind,
+                instrument,
+                hash,
+                effective,
+            } => self.instruments.push(Adopted {
                 kind: kind.clone(),
                 instrument: instrument.clone(),
                 hash: hash.clone(),
@@ -101,11 +109,25 @@ impl Corporation {
             }),
             Event::DirectorNamed { director, from } => self.directors.push((director.clone(), *from)),
             Event::OfficerNamed { office, officer, from } => {
-                self.officers.push(Officer { office: office.clone(), person: officer.clone(), from: *from });
+                self.officers.push(Officer {
+                    office: office.clone(),
+                    person: officer.clone(),
+                    from: *from,
+                });
             }
-            Event::HoldersImported { .. } | Event::SharesIssued { .. } | Event::SharesTransferred { .. } => self.ledger.remember(event),
-            Event::MeetingCalled { meeting, kind, form, at, place, by } => {
-                self.meetings.insert(meeting.clone(), Meeting::called(kind, form, *at, place, by));
+            Event::HoldersImported { .. } | Event::SharesIssued { .. } | Event::SharesTransferred { .. } => {
+                self.ledger.remember(event)
+            }
+            Event::MeetingCalled {
+                meeting,
+                kind,
+                form,
+                at,
+                place,
+                by,
+            } => {
+                self.meetings
+                    .insert(meeting.clone(), Meeting::called(kind, form, *at, place, by));
             }
             Event::Determined { .. } => {}
             of_meeting => {

@@ -54,7 +54,9 @@ impl Kind {
     #[must_use]
     pub fn expected(self) -> String {
         match self {
-            Self::Window => "a window of time such as \"not less than 10 nor more than 60 days before the meeting\"".into(),
+            Self::Window => {
+                "a window of time such as \"not less than 10 nor more than 60 days before the meeting\"".into()
+            }
             Self::Point => "a point in time such as \"close of business on the day before notice\"".into(),
             Self::DayRule => "a day of the year such as \"second Tuesday of March at 10:00\"".into(),
             Self::Shift => "what follows on a holiday, such as \"next business day\"".into(),
@@ -124,7 +126,11 @@ pub struct Term(pub String);
 impl Kinded for Term {
     const KIND: Kind = Kind::Office;
     fn view(value: &Value) -> Option<&Self> {
-        if let Value::Term(term) = value { Some(term) } else { None }
+        if let Value::Term(term) = value {
+            Some(term)
+        } else {
+            None
+        }
     }
 }
 
@@ -170,7 +176,16 @@ impl<T: Kinded> Field<T> {
     }
 
     const fn new(name: &'static str, place: Place, required: bool, doc: &'static str) -> Self {
-        Self { spec: FieldSpec { name, place, kind: T::KIND, required, doc }, marker: PhantomData }
+        Self {
+            spec: FieldSpec {
+                name,
+                place,
+                kind: T::KIND,
+                required,
+                doc,
+            },
+            marker: PhantomData,
+        }
     }
 }
 

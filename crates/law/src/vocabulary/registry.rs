@@ -18,7 +18,11 @@ pub struct ScopeKey {
 
 /// The scope keys that provisions share.
 pub static SCOPES: &[ScopeKey] = &[
-    ScopeKey { name: "meeting", words: &["annual", "special"], doc: "the kind of stockholders' meeting" },
+    ScopeKey {
+        name: "meeting",
+        words: &["annual", "special"],
+        doc: "the kind of stockholders' meeting",
+    },
     ScopeKey {
         name: "matter",
         words: &[
@@ -34,12 +38,36 @@ pub static SCOPES: &[ScopeKey] = &[
         ],
         doc: "what is to be acted on",
     },
-    ScopeKey { name: "class", words: &[], doc: "a class or series of stock, by its name" },
-    ScopeKey { name: "vote", words: &["class"], doc: "a separate vote by a class" },
-    ScopeKey { name: "recipient", words: &["stockholder", "director"], doc: "to whom notice is given" },
-    ScopeKey { name: "purpose", words: &["meeting", "consent", "other"], doc: "what a record date is for" },
-    ScopeKey { name: "body", words: &["stockholders", "board", "committee"], doc: "whose meeting it is" },
-    ScopeKey { name: "form", words: &["place", "remote"], doc: "at a place, or solely by remote communication" },
+    ScopeKey {
+        name: "class",
+        words: &[],
+        doc: "a class or series of stock, by its name",
+    },
+    ScopeKey {
+        name: "vote",
+        words: &["class"],
+        doc: "a separate vote by a class",
+    },
+    ScopeKey {
+        name: "recipient",
+        words: &["stockholder", "director"],
+        doc: "to whom notice is given",
+    },
+    ScopeKey {
+        name: "purpose",
+        words: &["meeting", "consent", "other"],
+        doc: "what a record date is for",
+    },
+    ScopeKey {
+        name: "body",
+        words: &["stockholders", "board", "committee"],
+        doc: "whose meeting it is",
+    },
+    ScopeKey {
+        name: "form",
+        words: &["place", "remote"],
+        doc: "at a place, or solely by remote communication",
+    },
 ];
 
 /// The definition of a name.

@@ -52,10 +52,13 @@ pub struct Ask {
 impl Ask {
     /// Runs the command.
     pub fn run(self) -> Outcome {
-        let asked = if Path::new(&self.question).extension().is_some_and(|extension| extension == "kdl") {
-            self.from_file()?
+        let asked = if Path::new(&self.question)
+            .extension()
+            .is_some_and(|extension| extension == "kdl")
+        {
+            self.asked_in_file()?
         } else {
-            vec![self.from_arguments()?]
+            vec![self.asked_in_arguments()?]
         };
         let practice = self.practice.read()?;
         let mut answers = Vec::new();
@@ -69,7 +72,10 @@ impl Ask {
 
     fn print(&self, answers: &[(&'static Question, Answer)]) {
         if !self.json {
-            let texts: Vec<_> = answers.iter().map(|(question, answer)| answer_text::answer(question, answer)).collect();
+            let texts: Vec<_> = answers
+                .iter()
+                .map(|(question, answer)| answer_text::answer(question, answer))
+                .collect();
             print!("{}", texts.join("\n"));
             return;
         }
@@ -82,14 +88,22 @@ impl Ask {
     fn under(&self, given: Option<&str>, certificate: Option<&str>) -> Result<LawBook, Failure> {
         let Some(under) = given.or(self.under.as_deref()) else {
             let sets: Vec<_> = quorate_instruments::sets().collect();
-            let help = format!("add --under INSTRUMENTS; sets that ship with quorate: {}", sets.join(", "));
+            let help = format!(
+                "add --under INSTRUMENTS; sets that ship with quorate: {}",
+                sets.join(", ")
+            );
             return Err(Failure::new("no instruments are named", Some(&help)));
         };
         let certificate = certificate.or(self.certificate.as_deref()).map(str::to_owned);
-        Under { under: under.to_owned(), certificate, overlay: self.overlay.clone() }.law_book()
+        Under {
+            under: under.to_owned(),
+            certificate,
+            overlay: self.overlay.clone(),
+        }
+        .law_book()
     }
 
-    fn from_arguments(&self) -> Result<(&'static Question, Facts, LawBook), Failure> {
+    fn asked_in_arguments(&self) -> Result<(&'static Question, Facts, LawBook), Failure> {
         let question = find_question(&self.question)?;
         let mut facts = Facts::none();
         let mut problems = Vec::new();
@@ -97,7 +111,10 @@ impl Ask {
         for given in on.chain(self.facts.iter().cloned()) {
             match read_argument(question, &given) {
                 Ok((name, _)) if facts.get(&name).is_some() => {
-                    problems.push(Failure::new(format!("the fact {name} is given twice"), Some("give it once")));
+                    problems.push(Failure::new(
+                        format!("the fact {name} is given twice"),
+                        Some("give it once"),
+                    ));
                 }
                 Ok((name, value)) => facts = facts.with(&name, value),
                 Err(problem) => problems.push(problem),
@@ -110,7 +127,7 @@ impl Ask {
         }
     }
 
-    fn from_file(&self) -> Result<Vec<(&'static Question, Facts, LawBook)>, Failure> {
+    fn asked_in_file(&self) -> Result<Vec<(&'static Question, Facts, LawBook)>, Failure> {
         let text = read_text(Path::new(&self.question))?;
         let requests = read_asks(&text).map_err(|problems| of_problems(&self.question, &text, &problems))?;
         requests
@@ -128,14 +145,20 @@ pub fn find_question(id: &str) -> Result<&'static Question, Failure> {
     questions::find(id).ok_or_else(|| {
         let all = questions::all();
         let near = suggestion(id, all.iter().map(|question| question.id));
-        let help = near.map_or_else(|| "quorate questions lists them".to_owned(), |near| format!("did you mean {near}?"));
+        let help = near.map_or_else(
+            || "quorate questions lists them".to_owned(),
+            |near| format!("did you mean {near}?"),
+        );
         Failure::new(format!("there is no question \"{id}\""), Some(&help))
     })
 }
 
 fn read_argument(question: &'static Question, given: &str) -> Result<(String, FactValue), Failure> {
     let Some((name, text)) = given.split_once('=') else {
-        return Err(Failure::new(format!("\"{given}\" is not a fact"), Some("write facts as name=value")));
+        return Err(Failure::new(
+            format!("\"{given}\" is not a fact"),
+            Some("write facts as name=value"),
+        ));
     };
     quorate_casebook::read_named_fact(question, name, text)
         .map(|value| (name.to_owned(), value))
@@ -143,6 +166,9 @@ fn read_argument(question: &'static Question, given: &str) -> Result<(String, Fa
 }
 
 fn of_problems(name: &str, text: &str, problems: &[Problem]) -> Failure {
-    let problems: Vec<_> = problems.iter().map(|problem| (problem.message.clone(), problem.help.clone(), problem.span)).collect();
+    let problems: Vec<_> = problems
+        .iter()
+        .map(|problem| (problem.message.clone(), problem.help.clone(), problem.span))
+        .collect();
     Failure::of_source(name, text, &problems)
 }

@@ -29,7 +29,10 @@ impl Casebook {
         files.sort();
         let (mut passed, mut failed) = (0_usize, 0_usize);
         for path in files {
-            let file = CaseFile { name: path.display().to_string(), text: read_text(&path)? };
+            let file = CaseFile {
+                name: path.display().to_string(),
+                text: read_text(&path)?,
+            };
             for outcome in run(&file) {
                 if outcome.is_passed() {
                     passed += 1;
@@ -57,7 +60,9 @@ fn collect(path: &Path, into: &mut Vec<PathBuf>) -> Result<(), Failure> {
         let inner = entry.map_err(|error| problem(&error))?.path();
         if inner.is_dir() {
             collect(&inner, into)?;
-        } else if inner.extension().is_some_and(|extension| extension == "md") && inner.file_stem().is_none_or(|stem| stem != "README") {
+        } else if inner.extension().is_some_and(|extension| extension == "md")
+            && inner.file_stem().is_none_or(|stem| stem != "README")
+        {
             into.push(inner);
         }
     }

@@ -27,7 +27,9 @@ impl Coverage {
     /// Runs the command.
     pub fn run(self) -> Outcome {
         let instrument = instrument(&self.instrument, "bylaws")?;
-        let (sections, counts) = coverage(&instrument, &|number| quorate_instruments::has_earned(&instrument, number));
+        let (sections, counts) = coverage(&instrument, &|number| {
+            quorate_instruments::has_earned(&instrument, number)
+        });
         let missing = match &self.text {
             Some(path) => missing_sections(&instrument, &read_text(path)?),
             None => Vec::new(),
@@ -60,14 +62,25 @@ fn missing_sections(instrument: &Instrument, original: &str) -> Vec<String> {
     let mut missing: Vec<String> = Vec::new();
     for line in original.lines() {
         let line = line.trim_start();
-        let rest = line.strip_prefix("SECTION ").or_else(|| line.strip_prefix("Section ")).unwrap_or(line);
-        let number: String = rest.chars().take_while(|letter| letter.is_ascii_digit() || *letter == '.').collect();
+        let rest = line
+            .strip_prefix("SECTION ")
+            .or_else(|| line.strip_prefix("Section "))
+            .unwrap_or(line);
+        let number: String = rest
+            .chars()
+            .take_while(|letter| letter.is_ascii_digit() || *letter == '.')
+            .collect();
         let number = number.trim_end_matches('.').to_owned();
         let after = rest.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
-        let heads = number.split_once('.').is_some_and(|(article, section)| {
-            (1..=2).contains(&article.len()) && (1..=2).contains(&section.len())
-        });
-        let has_title = after.trim_start().chars().next().is_some_and(|letter| letter.is_ascii_uppercase()) && after.starts_with([' ', '\t']);
+        let heads = number
+            .split_once('.')
+            .is_some_and(|(article, section)| (1..=2).contains(&article.len()) && (1..=2).contains(&section.len()));
+        let has_title = after
+            .trim_start()
+            .chars()
+            .next()
+            .is_some_and(|letter| letter.is_ascii_uppercase())
+            && after.starts_with([' ', '\t']);
         if heads && has_title && instrument.section(&number).is_none() && !missing.contains(&number) {
             missing.push(number);
         }

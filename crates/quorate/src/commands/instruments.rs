@@ -63,8 +63,17 @@ fn list(is_json: bool) -> Outcome {
         print_json(&rows.iter().map(|instrument| json::instrument(instrument)).collect());
     } else {
         for instrument in rows {
-            let assumed = if instrument.assumed { ", assumed for examples" } else { "" };
-            println!("{:<40} {}, {} sections{assumed}", instrument.id, instrument.name, instrument.sections.len());
+            let assumed = if instrument.assumed {
+                ", assumed for examples"
+            } else {
+                ""
+            };
+            println!(
+                "{:<40} {}, {} sections{assumed}",
+                instrument.id,
+                instrument.name,
+                instrument.sections.len()
+            );
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -73,7 +82,8 @@ fn list(is_json: bool) -> Outcome {
 fn show(given: &str, section: Option<&str>) -> Outcome {
     let instrument = instrument(given, "bylaws").or_else(|first| {
         // "delaware" names a folder with one file.
-        let mut inside = quorate_instruments::ids().filter(|id| id.split_once('/').is_some_and(|(folder, _)| folder == given));
+        let mut inside =
+            quorate_instruments::ids().filter(|id| id.split_once('/').is_some_and(|(folder, _)| folder == given));
         match (inside.next(), inside.next()) {
             (Some(only), None) => instrument(only, ""),
             _ => Err(first),
@@ -85,9 +95,16 @@ fn show(given: &str, section: Option<&str>) -> Outcome {
     };
     let shown = show_section(&instrument, number);
     if shown.is_empty() {
-        let numbers: Vec<_> = instrument.sections.iter().map(|section| section.number.as_str()).collect();
+        let numbers: Vec<_> = instrument
+            .sections
+            .iter()
+            .map(|section| section.number.as_str())
+            .collect();
         let help = format!("sections of {}: {}", instrument.cited_as, numbers.join(", "));
-        return Err(Failure::new(format!("{} has no section {number}", instrument.cited_as), Some(&help)));
+        return Err(Failure::new(
+            format!("{} has no section {number}", instrument.cited_as),
+            Some(&help),
+        ));
     }
     print!("{shown}");
     Ok(ExitCode::SUCCESS)
@@ -102,13 +119,21 @@ fn show_section(instrument: &Instrument, number: &str) -> String {
             if !is_inside || part.contents.is_empty() {
                 continue;
             }
-            out.push_str(&format!("{} § {} {}\n", instrument.cited_as, section.number, part.clauses.join(" ")));
+            out.push_str(&format!(
+                "{} § {} {}\n",
+                instrument.cited_as,
+                section.number,
+                part.clauses.join(" ")
+            ));
             for content in &part.contents {
                 match content {
                     Content::Provision(provision) => {
                         let start = usize::try_from(provision.span.start).unwrap_or(0);
                         let end = usize::try_from(provision.span.end).unwrap_or(0);
-                        out.push_str(&format!("    {}\n", instrument.source_text.get(start..end).unwrap_or("").trim()));
+                        out.push_str(&format!(
+                            "    {}\n",
+                            instrument.source_text.get(start..end).unwrap_or("").trim()
+                        ));
                     }
                     Content::Narrative(reason) => out.push_str(&format!("    narrative: {reason}\n")),
                     Content::Pending { paraphrase, .. } => out.push_str(&format!("    pending: {paraphrase}\n")),
@@ -123,12 +148,16 @@ fn format(file: &Path, write: bool) -> Outcome {
     let text = read_text(file)?;
     read(&file.display().to_string(), &text)?;
     let document = quorate_kdl::read(&text).map_err(|errors| {
-        let problems: Vec<_> = errors.into_iter().map(|error| (error.message, error.help, error.span)).collect();
+        let problems: Vec<_> = errors
+            .into_iter()
+            .map(|error| (error.message, error.help, error.span))
+            .collect();
         Failure::of_source(&file.display().to_string(), &text, &problems)
     })?;
     let formatted = quorate_kdl::format(&document);
     if write {
-        std::fs::write(file, formatted).map_err(|error| Failure::new(format!("{} cannot be written: {error}", file.display()), None))?;
+        std::fs::write(file, formatted)
+            .map_err(|error| Failure::new(format!("{} cannot be written: {error}", file.display()), None))?;
     } else {
         print!("{formatted}");
     }

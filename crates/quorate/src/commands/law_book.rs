@@ -43,8 +43,16 @@ impl LawBook {
         } else {
             for provision in in_force {
                 let effect = provision.effect.map_or(String::new(), |effect| format!(" [{effect}]"));
-                let scope = if provision.scope.0.is_empty() { String::new() } else { format!(" ({})", provision.scope) };
-                println!("{:<32} {}{scope}{effect}", provision.citation.to_string(), provision.statement());
+                let scope = if provision.scope.0.is_empty() {
+                    String::new()
+                } else {
+                    format!(" ({})", provision.scope)
+                };
+                println!(
+                    "{:<32} {}{scope}{effect}",
+                    provision.citation.to_string(),
+                    provision.statement()
+                );
             }
         }
         Ok(ExitCode::SUCCESS)

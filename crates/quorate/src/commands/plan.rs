@@ -31,7 +31,12 @@ struct AnnualMeeting {
     #[command(flatten)]
     under: Under,
     /// The day of the meeting
-    #[arg(long, value_name = "DATE", conflicts_with = "between", required_unless_present = "between")]
+    #[arg(
+        long,
+        value_name = "DATE",
+        conflicts_with = "between",
+        required_unless_present = "between"
+    )]
     on: Option<String>,
     /// The first and the last day of a range
     #[arg(long, value_names = ["FIRST", "LAST"], num_args = 2)]
@@ -69,7 +74,12 @@ impl AnnualMeeting {
         let book = self.under.law_book()?;
         let today = self.today.as_deref().map(day).transpose()?;
         let facts = self.read_facts()?;
-        let request = |meeting| PlanRequest { meeting, matters: self.matter.clone(), today, facts: facts.clone() };
+        let request = |meeting| PlanRequest {
+            meeting,
+            matters: self.matter.clone(),
+            today,
+            facts: facts.clone(),
+        };
         let practice = self.practice.read()?;
         let plans = match (&self.on, &self.between) {
             (Some(on), _) => vec![plan_annual_meeting(&request(day(on)?), &book, &practice)],
@@ -77,7 +87,10 @@ impl AnnualMeeting {
                 let (first, last) = (day(&ends[0])?, day(&ends[1])?);
                 if last < first || first.days_until(last) > RANGE_DAYS_MAX {
                     let help = format!("give the earlier day first, and at most {RANGE_DAYS_MAX} days");
-                    return Err(Failure::new(format!("{first} to {last} is no range that can be planned"), Some(&help)));
+                    return Err(Failure::new(
+                        format!("{first} to {last} is no range that can be planned"),
+                        Some(&help),
+                    ));
                 }
                 plan_between(first, last, &request(first), &book, &practice)
             }
@@ -98,14 +111,22 @@ impl AnnualMeeting {
         let mut facts = Facts::none();
         for given in &self.facts {
             let Some((name, text)) = given.split_once('=') else {
-                return Err(Failure::new(format!("\"{given}\" is not a fact"), Some("write facts as name=value")));
+                return Err(Failure::new(
+                    format!("\"{given}\" is not a fact"),
+                    Some("write facts as name=value"),
+                ));
             };
-            let readings: Vec<_> =
-                questions::all().into_iter().map(|question| quorate_casebook::read_named_fact(question, name, text)).collect();
+            let readings: Vec<_> = questions::all()
+                .into_iter()
+                .map(|question| quorate_casebook::read_named_fact(question, name, text))
+                .collect();
             match readings.iter().find_map(|reading| reading.as_ref().ok()) {
                 Some(value) => facts = facts.with(name, value.clone()),
                 None => {
-                    let knows = readings.into_iter().filter_map(Result::err).find(|(message, _)| !message.contains("has no fact"));
+                    let knows = readings
+                        .into_iter()
+                        .filter_map(Result::err)
+                        .find(|(message, _)| !message.contains("has no fact"));
                     let (message, help) = knows.unwrap_or_else(|| (format!("no question has a fact \"{name}\""), None));
                     return Err(Failure::new(message, help.as_deref()));
                 }
@@ -123,7 +144,16 @@ fn day(text: &str) -> Result<Day, Failure> {
 pub fn in_full(plan: &MeetingPlan) -> String {
     let mut out = format!("Annual meeting on {}\n\n", plan.meeting.long());
     for step in &plan.steps {
-        out.push_str(&format!("{:<25} {}{}\n", dates(step), step.what, if step.says.is_empty() { String::new() } else { format!(": {}", step.says) }));
+        out.push_str(&format!(
+            "{:<25} {}{}\n",
+            dates(step),
+            step.what,
+            if step.says.is_empty() {
+                String::new()
+            } else {
+                format!(": {}", step.says)
+            }
+        ));
         if !step.sections.is_empty() {
             out.push_str(&format!("{:<25}   {}\n", "", step.sections.join("; ")));
         }
@@ -158,7 +188,11 @@ fn summary(plans: &[MeetingPlan]) -> String {
         let same = |plan: &&MeetingPlan| plan.is_possible() == first.is_possible();
         let run: Vec<_> = plans[index..].iter().take_while(same).collect();
         let last = run.last().map_or(first.meeting, |plan| plan.meeting);
-        let range = if last == first.meeting { first.meeting.to_string() } else { format!("{} – {last}", first.meeting) };
+        let range = if last == first.meeting {
+            first.meeting.to_string()
+        } else {
+            format!("{} – {last}", first.meeting)
+        };
         if first.is_possible() {
             out.push_str(&format!("{range}: possible\n"));
         } else {

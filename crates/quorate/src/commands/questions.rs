@@ -22,7 +22,10 @@ pub struct Questions {
 impl Questions {
     /// The command that shows one question in full.
     pub fn of(id: String) -> Self {
-        Self { question: Some(id), json: false }
+        Self {
+            question: Some(id),
+            json: false,
+        }
     }
 
     /// Runs the command.
@@ -48,7 +51,12 @@ impl Questions {
 
 fn in_full(question: &Question) -> String {
     let (shape, fields) = question.shape.describe();
-    let mut out = format!("{}\n\n{}\n\nAnswer: {shape} ({})\n", question.id, question.reading(), fields.join(", "));
+    let mut out = format!(
+        "{}\n\n{}\n\nAnswer: {shape} ({})\n",
+        question.id,
+        question.reading(),
+        fields.join(", ")
+    );
     out.push_str("Facts:\n");
     for fact in question.facts {
         out.push_str(&format!("  {:<28} {}; {}\n", fact.name, fact.doc, fact.kind.expected()));

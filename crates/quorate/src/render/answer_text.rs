@@ -9,7 +9,12 @@ use quorate_corporation::question::Question;
 /// The whole answer.
 pub fn answer(question: &Question, answer: &Answer) -> String {
     let mut out = format!("{}\n", question.title);
-    match (&answer.value, answer.readings.is_empty(), answer.needs.is_empty(), &answer.remark) {
+    match (
+        &answer.value,
+        answer.readings.is_empty(),
+        answer.needs.is_empty(),
+        &answer.remark,
+    ) {
         (Some(value), ..) => row(&mut out, "answer", &value.brief()),
         (None, false, ..) => row(&mut out, "answer", "depends on the reading; see below"),
         (None, true, false, _) => row(&mut out, "answer", "depends on what is not known; see below"),
@@ -17,7 +22,11 @@ pub fn answer(question: &Question, answer: &Answer) -> String {
         (None, true, true, None) => row(&mut out, "answer", "none"),
     }
     for (fact, word) in &answer.taken {
-        row(&mut out, "taken", &format!("{fact} {word}, because nobody said otherwise"));
+        row(
+            &mut out,
+            "taken",
+            &format!("{fact} {word}, because nobody said otherwise"),
+        );
     }
     for (fact, word, value) in &answer.otherwise {
         row(&mut out, "", &format!("if {fact} is {word}: {}", value.brief()));
@@ -25,24 +34,44 @@ pub fn answer(question: &Question, answer: &Answer) -> String {
     for by in &answer.by {
         let says = match &by.says {
             Said::Value(value) => value.brief(),
-            Said::Readings(readings) => readings.iter().map(|reading| reading.value.brief()).collect::<Vec<_>>().join(" / "),
+            Said::Readings(readings) => readings
+                .iter()
+                .map(|reading| reading.value.brief())
+                .collect::<Vec<_>>()
+                .join(" / "),
             Said::Silent => "silent".to_owned(),
             Said::Unknown => "depends on what is not known".to_owned(),
             Said::NotApplicable => "not applicable".to_owned(),
         };
         row(&mut out, &format!("by {}", by.source), &says);
         for authority in &by.authority {
-            row(&mut out, "", &format!("{}: {}", authority.citation, authority.statement));
+            row(
+                &mut out,
+                "",
+                &format!("{}: {}", authority.citation, authority.statement),
+            );
         }
     }
     if !answer.controls.is_empty() && answer.by.len() > 1 {
         let mut effects: Vec<&str> = answer.controls.iter().filter_map(|control| control.effect).collect();
         effects.dedup();
-        let effect = if effects.is_empty() { String::new() } else { format!(" ({})", effects.join(", ")) };
-        row(&mut out, "controls", &format!("{}{effect}; confidence {}", answer.controls_word(), answer.confidence));
+        let effect = if effects.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", effects.join(", "))
+        };
+        row(
+            &mut out,
+            "controls",
+            &format!("{}{effect}; confidence {}", answer.controls_word(), answer.confidence),
+        );
     }
     for note in &answer.displaced {
-        row(&mut out, "displaced", &format!("{}: {}", note.authority.citation, note.because));
+        row(
+            &mut out,
+            "displaced",
+            &format!("{}: {}", note.authority.citation, note.because),
+        );
     }
     readings(&mut out, &answer.readings, 2);
     for unknown in &answer.needs {
@@ -64,8 +93,18 @@ fn row(out: &mut String, label: &str, text: &str) {
 fn readings(out: &mut String, readings: &[Reading], indent: usize) {
     for reading in readings {
         let mark = if reading.is_preferred { " (preferred)" } else { "" };
-        let _ = writeln!(out, "{:indent$}reading{mark}: {} → {}", "", reading.text, reading.value.brief());
-        let _ = writeln!(out, "{:indent$}  because {}; {} decides", "", reading.because, reading.who_decides);
+        let _ = writeln!(
+            out,
+            "{:indent$}reading{mark}: {} → {}",
+            "",
+            reading.text,
+            reading.value.brief()
+        );
+        let _ = writeln!(
+            out,
+            "{:indent$}  because {}; {} decides",
+            "", reading.because, reading.who_decides
+        );
     }
 }
 
@@ -106,7 +145,11 @@ pub fn finding(finding: &Finding) -> String {
         status => status.word(),
     };
     let _ = writeln!(out, "  {level}[{}]: {}", finding.definition.id, finding.message);
-    let citations: Vec<_> = finding.authority.iter().map(|authority| authority.citation.as_str()).collect();
+    let citations: Vec<_> = finding
+        .authority
+        .iter()
+        .map(|authority| authority.citation.as_str())
+        .collect();
     if !citations.is_empty() {
         let _ = writeln!(out, "    authority: {}", citations.join("; "));
     }

@@ -17,12 +17,24 @@ pub struct Mark<'a> {
 
 /// An error at one place.
 pub fn error(name: &str, source: &str, message: &str, span: Span, help: Option<&str>) -> String {
-    let mark = Mark { name, source, span, label: String::new() };
+    let mark = Mark {
+        name,
+        source,
+        span,
+        label: String::new(),
+    };
     render("error", None, message, &[mark], &[], help)
 }
 
 /// A message of a level, with its id, places, notes and help.
-pub fn render(level: &'static str, id: Option<&str>, message: &str, marks: &[Mark<'_>], notes: &[String], help: Option<&str>) -> String {
+pub fn render(
+    level: &'static str,
+    id: Option<&str>,
+    message: &str,
+    marks: &[Mark<'_>],
+    notes: &[String],
+    help: Option<&str>,
+) -> String {
     let kind = match level {
         "defect" | "error" | "refused" => Level::ERROR,
         "doubtful" => Level::WARNING,
@@ -35,10 +47,18 @@ pub fn render(level: &'static str, id: Option<&str>, message: &str, marks: &[Mar
     let mut group = annotate_snippets::Group::with_title(title);
     for (index, mark) in marks.iter().enumerate() {
         let start = usize::try_from(mark.span.start).unwrap_or(0).min(mark.source.len());
-        let end = usize::try_from(mark.span.end).unwrap_or(0).clamp(start, mark.source.len());
-        let annotation = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let end = usize::try_from(mark.span.end)
+            .unwrap_or(0)
+            .clamp(start, mark.source.len());
+        let annotation = if index == 0 {
+            AnnotationKind::Primary
+        } else {
+            AnnotationKind::Context
+        };
         group = group.element(
-            Snippet::source(mark.source).path(mark.name).annotation(annotation.span(start..end).label(mark.label.as_str())),
+            Snippet::source(mark.source)
+                .path(mark.name)
+                .annotation(annotation.span(start..end).label(mark.label.as_str())),
         );
     }
     for note in notes {

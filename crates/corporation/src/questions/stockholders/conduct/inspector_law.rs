@@ -25,6 +25,11 @@ pub fn trigger<'a>(
     provisions: &[&'a Provision],
 ) -> Result<Option<(&'a Provision, String)>, Pause> {
     let mut open = None;
+    // While the number is not known, the least of the limits divides the cases: more than that is enough.
+    let least = provisions
+        .iter()
+        .filter_map(|provision| provision.get(&HOLDERS_OVER))
+        .min();
     for provision in provisions {
         if provision.says(&ALWAYS) {
             return Ok(Some((provision, "at every meeting".to_owned())));
@@ -42,7 +47,7 @@ pub fn trigger<'a>(
             let holders = inquiry.known(&facts::HOLDERS_OF_RECORD);
             if ask(
                 holders.map(|holders| holders > *limit),
-                unknown_holders(&facts::HOLDERS_OF_RECORD, *limit),
+                unknown_holders(&facts::HOLDERS_OF_RECORD, *least.unwrap_or(limit)),
             ) {
                 let holders = holders.unwrap_or_default();
                 return Ok(Some((

@@ -82,6 +82,10 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
 
 /// Holds the person who presided against the orders.
 fn judge(inquiry: &mut Inquiry<'_>, orders: &[Order<'_>], present: Option<&[String]>, presided: &str) {
+    // Whoever presided was there, whether the list says so or not.
+    let present: Option<Vec<String>> =
+        present.map(|present| present.iter().cloned().chain([presided.to_owned()]).collect());
+    let present = present.as_deref();
     let authority: Vec<_> = orders
         .iter()
         .flat_map(|order| order.provisions.iter().copied())
@@ -143,7 +147,7 @@ fn verdict(order: &Order<'_>, present: Option<&[String]>, presided: &str) -> Fin
     };
     let place = order.offices.iter().position(|office| is_same_office(office, presided));
     match (present, place) {
-        // Whoever presided was there, so the first of the order cannot have been passed over.
+        // The first of the order cannot have been passed over.
         (None, Some(0)) => FindingStatus::Met,
         (None, _) => FindingStatus::Unknown,
         (Some(present), _) => match order.first_present(present) {
