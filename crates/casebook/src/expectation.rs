@@ -1,7 +1,9 @@
 //! What a case expects of an answer, and whether the answer keeps to it.
 
-use quorate_corporation::Answer;
+use quorate_corporation::act::Misdirected;
 use quorate_corporation::answer::{Branch, BySource, Said, Value};
+use quorate_corporation::finding::Finding;
+use quorate_corporation::{Answer, Outcome, Ruling};
 use quorate_kdl::Node;
 
 use crate::request::{Problem, text_of};
@@ -81,7 +83,7 @@ impl Expectation {
             }
         }
         if let Some(id) = &self.finding {
-            return self.finding_differences(answer, id);
+            return self.finding_differences(&answer.findings, id);
         }
         if let Some(which) = &self.reading {
             return self.reading_differences(answer, which);
@@ -92,9 +94,10 @@ impl Expectation {
             .collect()
     }
 
-    fn finding_differences(&self, answer: &Answer, id: &str) -> Vec<String> {
-        let Some(finding) = answer.findings.iter().find(|finding| finding.definition.id == id) else {
-            let made: Vec<_> = answer.findings.iter().map(|finding| finding.definition.id).collect();
+    /// What differs in the finding looked at, among those made.
+    fn finding_differences(&self, findings: &[Finding], id: &str) -> Vec<String> {
+        let Some(finding) = findings.iter().find(|finding| finding.definition.id == id) else {
+            let made: Vec<_> = findings.iter().map(|finding| finding.definition.id).collect();
             return vec![format!("no finding {id}; findings made: {}", list(&made))];
         };
         let authority: Vec<_> = finding
@@ -114,6 +117,46 @@ impl Expectation {
                 )),
             })
             .collect()
+    }
+
+    /// What differs from the expectation of what came of an act: a ruling, or why there could be none.
+    ///
+    /// With `question`, the answer of that question is held against the rest; of several answers one must keep to it.
+    pub fn differences_of_act(&self, outcome: &Result<Ruling, Misdirected>) -> Vec<String> {
+        let findings = outcome.as_ref().map_or(&[][..], |ruling| ruling.findings.as_slice());
+        if let Some(id) = &self.finding {
+            return self.finding_differences(findings, id);
+        }
+        if let Some(id) = self
+            .wanted
+            .iter()
+            .find(|(name, _)| name == "question")
+            .map(|(_, id)| id.as_str())
+        {
+            let answers = outcome.as_ref().map_or(&[][..], |ruling| ruling.answers.as_slice());
+            return self.question_differences(answers, id);
+        }
+        self.wanted
+            .iter()
+            .filter_map(|(name, wanted)| of_act(outcome, name, wanted))
+            .collect()
+    }
+
+    fn question_differences(&self, answers: &[Answer], id: &str) -> Vec<String> {
+        let mut rest = self.clone();
+        rest.wanted.retain(|(name, _)| name != "question");
+        let of_question: Vec<_> = answers
+            .iter()
+            .filter(|answer| answer.question == id)
+            .map(|answer| rest.differences(answer))
+            .collect();
+        if of_question.iter().any(Vec::is_empty) {
+            return Vec::new();
+        }
+        of_question.into_iter().next().unwrap_or_else(|| {
+            let asked: Vec<_> = answers.iter().map(|answer| answer.question).collect();
+            vec![format!("the act does not ask {id}; it asks: {}", list(&asked))]
+        })
     }
 
     fn reading_differences(&self, answer: &Answer, which: &str) -> Vec<String> {
@@ -138,6 +181,52 @@ impl Expectation {
                 field => difference(name, wanted, &of_value(&reading.value, field)),
             })
             .collect()
+    }
+}
+
+/// What differs in one word expected of an act.
+fn of_act(outcome: &Result<Ruling, Misdirected>, name: &str, wanted: &str) -> Option<String> {
+    let found = match (name, outcome) {
+        ("outcome", Ok(ruling)) => ruling.outcome.word(),
+        ("outcome", Err(_)) => "misdirected",
+        ("message", Err(fault)) => return contains(name, wanted, &fault.message),
+        ("help", Err(fault)) => return contains(name, wanted, fault.help.as_deref().unwrap_or("")),
+        ("property", Err(fault)) => fault.field,
+        ("subject-to", Ok(ruling)) => return contains(name, wanted, &conditions(&ruling.outcome)),
+        ("unmet", Ok(ruling)) => {
+            let mut unmet: Vec<_> = ruling
+                .findings
+                .iter()
+                .filter(|finding| finding.is_unmet())
+                .map(|finding| finding.definition.id.to_owned())
+                .collect();
+            if unmet.is_empty() {
+                unmet.push("none".to_owned());
+            }
+            return difference(name, wanted, &unmet);
+        }
+        ("message" | "help" | "property", Ok(ruling)) => {
+            return Some(format!(
+                "{name}: the act was not misdirected; it was {}",
+                ruling.outcome.word()
+            ));
+        }
+        ("subject-to" | "unmet", Err(fault)) => {
+            return Some(format!("{name}: the act was misdirected: {}", fault.message));
+        }
+        _ => {
+            return Some(format!(
+                "an act has no \"{name}\"; it has outcome, unmet, subject-to, finding, question; a misdirected one message, help, property"
+            ));
+        }
+    };
+    difference(name, wanted, &[found.to_owned()])
+}
+
+fn conditions(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::AcceptedSubjectTo(conditions) | Outcome::AwaitsDetermination(conditions) => conditions.join("; "),
+        Outcome::Accepted | Outcome::Refused | Outcome::EnteredWithDefects => String::new(),
     }
 }
 

@@ -47,6 +47,45 @@ impl Shelf {
         &self.shipped
     }
 
+    /// The instruments on this shelf that bind every Delaware corporation.
+    ///
+    /// # Errors
+    /// A sentence that says which of them does not read.
+    pub fn general(&self) -> Result<Vec<Arc<Instrument>>, String> {
+        if let Some((_, why)) = self.unreadable.iter().find(|(id, _)| is_general(id)) {
+            return Err(why.clone());
+        }
+        Ok(self
+            .shipped
+            .iter()
+            .filter(|instrument| is_general(&instrument.id))
+            .map(Arc::clone)
+            .collect())
+    }
+
+    /// The instrument that an act adopts by an id, "set/kind" or a name: the case's own of that name and kind, else what ships
+    /// under the id; none when there is neither.
+    ///
+    /// # Errors
+    /// A sentence that says why it does not read.
+    pub fn adopted(&self, id: &str) -> Option<Result<Arc<Instrument>, String>> {
+        let (name, kind) = id.split_once('/').map_or((id, None), |(name, kind)| (name, Some(kind)));
+        let is_meant = |instrument: &Instrument| kind.is_none_or(|kind| instrument.kind.word() == kind);
+        let own = self
+            .own
+            .iter()
+            .find(|(known, instrument)| known == name && is_meant(instrument))
+            .map(|(_, own)| own);
+        let found = own.or_else(|| self.shipped.iter().find(|known| known.id == id));
+        let unreadable = || {
+            self.unreadable
+                .iter()
+                .find(|(known, _)| known == id)
+                .map(|(_, why)| Err(why.clone()))
+        };
+        found.map(|instrument| Ok(Arc::clone(instrument))).or_else(unreadable)
+    }
+
     /// The instrument of a name: the case's own, a shipped set's file, or a shipped id.
     ///
     /// # Errors

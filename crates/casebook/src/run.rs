@@ -10,6 +10,7 @@ use crate::expectation::Expectation;
 use crate::instruments::Shelf;
 use crate::markdown::{Block, blocks};
 use crate::request::{AskRequest, read_asks};
+use crate::story::{is_story, stories};
 
 /// A case file: its name and its text.
 #[derive(Clone, Debug)]
@@ -52,32 +53,15 @@ pub struct Case {
     pub line: usize,
     /// The question with its facts.
     pub request: AskRequest,
-    own: Vec<(String, Arc<Instrument>)>,
+    own: OwnInstruments,
 }
 
 /// Reads every question of a case file, in order; what cannot be read is a failed outcome at its place.
 #[must_use]
 pub fn cases(file: &CaseFile) -> Vec<Result<Case, CaseOutcome>> {
-    let mut own = Vec::new();
-    let mut read = Vec::new();
     let blocks = blocks(&file.text);
-    for block in &blocks {
-        if let Some(name) = instrument_name(block.info) {
-            match read_instrument(name, block.text) {
-                Ok(instrument) => own.push((name.to_owned(), Arc::new(instrument))),
-                Err(errors) => read.extend(errors.iter().map(|error| {
-                    let what = format!("instrument {name}");
-                    Err(failed(
-                        file,
-                        block,
-                        &what,
-                        line(block, error.span.start),
-                        explained(&error.message, error.help.as_deref()),
-                    ))
-                })),
-            }
-        }
-    }
+    let (own, unreadable) = own_instruments(file, &blocks);
+    let mut read: Vec<Result<Case, CaseOutcome>> = unreadable.into_iter().map(Err).collect();
     for block in blocks.iter().filter(|block| block.info == "kdl") {
         match read_asks(block.text) {
             Ok(requests) => read.extend(requests.into_iter().map(|request| {
@@ -96,7 +80,7 @@ pub fn cases(file: &CaseFile) -> Vec<Result<Case, CaseOutcome>> {
             })),
         }
     }
-    if read.is_empty() {
+    if read.is_empty() && !blocks.iter().any(|block| is_story(block.info)) {
         let differences = vec!["the file asks and expects nothing".to_owned()];
         read.push(Err(CaseOutcome {
             name: file.name.clone(),
@@ -107,13 +91,38 @@ pub fn cases(file: &CaseFile) -> Vec<Result<Case, CaseOutcome>> {
     read
 }
 
-/// Runs every question of a case file, in order.
+/// The instruments written in a case file, by name, and what is wrong with those that do not read.
+pub(crate) fn own_instruments(file: &CaseFile, blocks: &[Block<'_>]) -> (OwnInstruments, Vec<CaseOutcome>) {
+    let mut own = Vec::new();
+    let mut unreadable = Vec::new();
+    for block in blocks {
+        let Some(name) = instrument_name(block.info) else {
+            continue;
+        };
+        match read_instrument(name, block.text) {
+            Ok(instrument) => own.push((name.to_owned(), Arc::new(instrument))),
+            Err(errors) => unreadable.extend(errors.iter().map(|error| {
+                let what = format!("instrument {name}");
+                let why = explained(&error.message, error.help.as_deref());
+                failed(file, block, &what, line(block, error.span.start), why)
+            })),
+        }
+    }
+    (own, unreadable)
+}
+
+/// The instruments written in a case file, by name.
+pub(crate) type OwnInstruments = Vec<(String, Arc<Instrument>)>;
+
+/// Runs every question of a case file and then every story, each in order.
 #[must_use]
 pub fn run(file: &CaseFile) -> Vec<CaseOutcome> {
     let shelf = Shelf::shipped();
-    cases(file)
+    let asked = cases(file)
         .into_iter()
-        .map(|case| case.map_or_else(|outcome| outcome, |case| case.run(&shelf)))
+        .map(|case| case.map_or_else(|outcome| outcome, |case| case.run(&shelf)));
+    asked
+        .chain(stories(file).iter().flat_map(|story| story.run(&shelf)))
         .collect()
 }
 
@@ -184,7 +193,7 @@ fn instrument_name(info: &str) -> Option<&str> {
     info.strip_prefix("kdl instrument=").map(|name| name.trim_matches('"'))
 }
 
-fn failed(file: &CaseFile, block: &Block<'_>, what: &str, line: usize, why: String) -> CaseOutcome {
+pub(crate) fn failed(file: &CaseFile, block: &Block<'_>, what: &str, line: usize, why: String) -> CaseOutcome {
     CaseOutcome {
         name: name(file, block, what),
         line,
@@ -192,7 +201,7 @@ fn failed(file: &CaseFile, block: &Block<'_>, what: &str, line: usize, why: Stri
     }
 }
 
-fn name(file: &CaseFile, block: &Block<'_>, what: &str) -> String {
+pub(crate) fn name(file: &CaseFile, block: &Block<'_>, what: &str) -> String {
     if block.heading.is_empty() {
         format!("{}: {what}", file.name)
     } else {
@@ -200,11 +209,11 @@ fn name(file: &CaseFile, block: &Block<'_>, what: &str) -> String {
     }
 }
 
-fn line(block: &Block<'_>, offset: u32) -> usize {
+pub(crate) fn line(block: &Block<'_>, offset: u32) -> usize {
     let (line, _) = LineIndex::new(block.text).line_column(offset);
     block.line + usize::try_from(line).unwrap_or(0)
 }
 
-fn explained(message: &str, help: Option<&str>) -> String {
+pub(crate) fn explained(message: &str, help: Option<&str>) -> String {
     help.map_or_else(|| message.to_owned(), |help| format!("{message} ({help})"))
 }

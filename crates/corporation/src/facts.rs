@@ -269,6 +269,13 @@ impl Facts {
         self
     }
 
+    /// These facts without the one of a name.
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
+        self.known.remove(name);
+        self
+    }
+
     /// Sets a fact from its typed key.
     pub fn set(&mut self, spec: &FactSpec, value: FactValue) {
         self.known.insert(spec.name.to_owned(), value);

@@ -8,7 +8,6 @@ use crate::read::Entry;
 
 /// Facts that a question knows by another name than the act that states them: the fact, the act, its property.
 const STATED: &[(&str, &str, &str)] = &[
-    ("acted", "convene", "secretary"),
     ("adjourned-on", "adjourn", "on"),
     ("adjourned-to", "adjourn", "to"),
     ("appointed-by", "appoint-inspectors", "by"),
@@ -26,6 +25,8 @@ const STATED: &[(&str, &str, &str)] = &[
     ("notice-waived", "waive-notice", "holder"),
     ("number", "appoint-inspectors", "inspectors"),
     ("original-meeting-date", "call-meeting", "at"),
+    ("polls-announced", "close-polls", "announced"),
+    ("polls-announced", "open-polls", "announced"),
     ("presided", "convene", "presiding"),
     ("proxy-dated", "file-proxy", "dated"),
     ("received-after-close", "cast-ballot", "on"),
@@ -65,7 +66,8 @@ impl Blames {
     pub fn place(&self, entry: &Entry, fact: &str) -> Option<Span> {
         let own = stated(entry).find(|(name, _)| *name == fact).map(|(_, span)| span);
         let remembered = |subject: &Option<String>| self.stated.get(subject).and_then(|facts| facts.get(fact)).copied();
-        own.or_else(|| remembered(&meeting_of(entry))).or_else(|| remembered(&None))
+        own.or_else(|| remembered(&meeting_of(entry)))
+            .or_else(|| remembered(&None))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use quorate_calendar::Zone;
 use quorate_corporation::act::Misdirected;
 use quorate_corporation::{Clerk, Outcome, Practice, Ruling};
 use quorate_law::Instrument;
@@ -9,7 +10,7 @@ use quorate_law::Instrument;
 use crate::blame::Blames;
 use crate::diagnostic::{Diagnostic, diagnose, misdirected};
 use crate::files::{Files, Folder};
-use crate::read::{Entry, Problem, read, sort};
+use crate::read::{Entry, Problem, read_in_zone, read_story, sort};
 
 /// An act of a diary with what came of it.
 #[derive(Debug)]
@@ -26,7 +27,9 @@ impl Judged {
     /// What came of the act, in a word or two.
     #[must_use]
     pub fn word(&self) -> &'static str {
-        self.outcome.as_ref().map_or("misdirected", |ruling| ruling.outcome.word())
+        self.outcome
+            .as_ref()
+            .map_or("misdirected", |ruling| ruling.outcome.word())
     }
 }
 
@@ -73,7 +76,10 @@ impl Counts {
     /// The counts of judged acts.
     #[must_use]
     pub fn of(lines: &[Judged]) -> Self {
-        let mut counts = Self { acts: lines.len(), ..Self::default() };
+        let mut counts = Self {
+            acts: lines.len(),
+            ..Self::default()
+        };
         for line in lines {
             let count = match line.outcome.as_ref().map(|ruling| &ruling.outcome) {
                 Ok(Outcome::Accepted) => &mut counts.accepted,
@@ -98,7 +104,27 @@ impl Counts {
 /// Reads a diary with its files, and judges it from the start under the instruments that bind every corporation.
 #[must_use]
 pub fn check(source: &str, files: &dyn Files, general: Vec<Arc<Instrument>>) -> Checked {
-    let (mut entries, mut problems) = read(source);
+    check_by(Clerk::new(general, Practice::default()), source, files)
+}
+
+/// As [`check`], judged by a clerk of the caller's: with another practice, or one who knows a corporation already.
+#[must_use]
+pub fn check_by(clerk: Clerk, source: &str, files: &dyn Files) -> Checked {
+    let zone = clerk
+        .corporation
+        .zone
+        .as_deref()
+        .and_then(|zone| Zone::named(zone).ok());
+    checked(read_in_zone(source, zone.as_ref()), files, clerk)
+}
+
+/// As [`check`], for a story of the casebook: its acts carry what is expected of them.
+#[must_use]
+pub fn check_story(source: &str, files: &dyn Files, general: Vec<Arc<Instrument>>) -> Checked {
+    checked(read_story(source), files, Clerk::new(general, Practice::default()))
+}
+
+fn checked((mut entries, mut problems): (Vec<Entry>, Vec<Problem>), files: &dyn Files, mut clerk: Clerk) -> Checked {
     let mut folder = Folder::new();
     for entry in &mut entries {
         if let Err(found) = folder.attach(entry, files) {
@@ -106,9 +132,17 @@ pub fn check(source: &str, files: &dyn Files, general: Vec<Arc<Instrument>>) -> 
         }
     }
     problems.sort_by_key(|problem| problem.span);
-    let mut clerk = Clerk::new(general, Practice::default());
-    let lines = if problems.is_empty() { judge(&mut clerk, entries, &folder) } else { Vec::new() };
-    Checked { lines, problems, clerk, folder }
+    let lines = if problems.is_empty() {
+        judge(&mut clerk, entries, &folder)
+    } else {
+        Vec::new()
+    };
+    Checked {
+        lines,
+        problems,
+        clerk,
+        folder,
+    }
 }
 
 /// Judges entries in the order in which they take effect, each with what is wrong with it.
@@ -125,7 +159,11 @@ pub fn judge(clerk: &mut Clerk, mut entries: Vec<Entry>, folder: &Folder) -> Vec
         if outcome.as_ref().is_ok_and(|ruling| ruling.outcome.is_entered()) {
             blames.remember(&entry);
         }
-        lines.push(Judged { entry, outcome, diagnostics });
+        lines.push(Judged {
+            entry,
+            outcome,
+            diagnostics,
+        });
     }
     lines
 }

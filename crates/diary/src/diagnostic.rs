@@ -85,25 +85,50 @@ pub struct Diagnostic {
 
 impl From<&Problem> for Diagnostic {
     fn from(problem: &Problem) -> Self {
-        let mark = Mark { place: Place::Diary(problem.span), label: String::new() };
-        Self { level: Level::Error, id: None, message: problem.message.clone(), marks: vec![mark], notes: Vec::new(), help: problem.help.clone() }
+        let mark = Mark {
+            place: Place::Diary(problem.span),
+            label: String::new(),
+        };
+        Self {
+            level: Level::Error,
+            id: None,
+            message: problem.message.clone(),
+            marks: vec![mark],
+            notes: Vec::new(),
+            help: problem.help.clone(),
+        }
     }
 }
 
 /// What is wrong or doubtful with a ruling, in the order of its findings; `law_book` is asked for only when something is.
-pub fn diagnose(entry: &Entry, ruling: &Ruling, blames: &Blames, law_book: impl FnOnce() -> LawBook) -> Vec<Diagnostic> {
-    let faults: Vec<(Level, &Finding)> =
-        ruling.findings.iter().filter_map(|finding| level(finding, &ruling.outcome).map(|level| (level, finding))).collect();
+pub fn diagnose(
+    entry: &Entry,
+    ruling: &Ruling,
+    blames: &Blames,
+    law_book: impl FnOnce() -> LawBook,
+) -> Vec<Diagnostic> {
+    let faults: Vec<(Level, &Finding)> = ruling
+        .findings
+        .iter()
+        .filter_map(|finding| level(finding, &ruling.outcome).map(|level| (level, finding)))
+        .collect();
     let mut diagnostics = Vec::new();
     if !faults.is_empty() {
         let book = law_book();
-        diagnostics.extend(faults.into_iter().map(|(level, finding)| Diagnostic {
-            level,
-            id: Some(finding.definition.id),
-            message: finding.message.clone(),
-            marks: marks(entry, finding, blames, &book),
-            notes: finding.arithmetic.iter().cloned().chain(readings(finding, &ruling.answers)).collect(),
-            help: finding.help.clone(),
+        diagnostics.extend(faults.into_iter().map(|(level, finding)| {
+            Diagnostic {
+                level,
+                id: Some(finding.definition.id),
+                message: finding.message.clone(),
+                marks: marks(entry, finding, blames, &book),
+                notes: finding
+                    .arithmetic
+                    .iter()
+                    .cloned()
+                    .chain(readings(finding, &ruling.answers))
+                    .collect(),
+                help: finding.help.clone(),
+            }
         }));
     }
     diagnostics.extend(unknown(entry, ruling));
@@ -118,7 +143,10 @@ pub fn misdirected(entry: &Entry, fault: &Misdirected) -> Diagnostic {
         level: Level::Misdirected,
         id: None,
         message: fault.message.clone(),
-        marks: vec![Mark { place: Place::Diary(span), label: String::new() }],
+        marks: vec![Mark {
+            place: Place::Diary(span),
+            label: String::new(),
+        }],
         notes: Vec::new(),
         help: fault.help.clone(),
     }
@@ -128,7 +156,9 @@ pub fn misdirected(entry: &Entry, fault: &Misdirected) -> Diagnostic {
 fn level(finding: &Finding, outcome: &Outcome) -> Option<Level> {
     match finding.status {
         FindingStatus::Met | FindingStatus::Waived => None,
-        FindingStatus::Unknown | FindingStatus::DependsOnReading | FindingStatus::NeedsJudgment => Some(Level::Doubtful),
+        FindingStatus::Unknown | FindingStatus::DependsOnReading | FindingStatus::NeedsJudgment => {
+            Some(Level::Doubtful)
+        }
         FindingStatus::Unmet => Some(match outcome {
             Outcome::Refused if finding.confidence() > Confidence::Check => Level::Refused,
             Outcome::EnteredWithDefects => Level::Defect,
@@ -141,14 +171,22 @@ fn marks(entry: &Entry, finding: &Finding, blames: &Blames, book: &LawBook) -> V
     let mut marks: Vec<Mark> = Vec::new();
     let mut places: Vec<Span> = Vec::new();
     for fact in &finding.blames {
-        let Some(span) = blames.place(entry, fact) else { continue };
+        let Some(span) = blames.place(entry, fact) else {
+            continue;
+        };
         if !places.contains(&span) {
             places.push(span);
-            marks.push(Mark { place: Place::Diary(span), label: fact.replace('-', " ") });
+            marks.push(Mark {
+                place: Place::Diary(span),
+                label: fact.replace('-', " "),
+            });
         }
     }
     if marks.is_empty() {
-        marks.push(Mark { place: Place::Diary(entry.span), label: String::new() });
+        marks.push(Mark {
+            place: Place::Diary(entry.span),
+            label: String::new(),
+        });
     }
     marks.extend(finding.authority.iter().map(|authority| provision(authority, book)));
     marks
@@ -171,11 +209,26 @@ fn readings(finding: &Finding, answers: &[Answer]) -> Vec<String> {
     if finding.status != FindingStatus::DependsOnReading {
         return Vec::new();
     }
-    let of = answers.iter().find(|answer| answer.findings.iter().any(|made| made.definition.id == finding.definition.id));
+    let of = answers.iter().find(|answer| {
+        answer
+            .findings
+            .iter()
+            .any(|made| made.definition.id == finding.definition.id)
+    });
     of.map_or_else(Vec::new, |answer| {
         let line = |reading: &quorate_corporation::answer::Reading| {
-            let preferred = if reading.is_preferred { "preferred reading" } else { "reading" };
-            format!("{preferred}: {}, which gives {}, because {}; {} decides", reading.text, reading.value.brief(), reading.because, reading.who_decides)
+            let preferred = if reading.is_preferred {
+                "preferred reading"
+            } else {
+                "reading"
+            };
+            format!(
+                "{preferred}: {}, which gives {}, because {}; {} decides",
+                reading.text,
+                reading.value.brief(),
+                reading.because,
+                reading.who_decides
+            )
         };
         answer.readings.iter().map(line).collect()
     })
@@ -187,13 +240,28 @@ fn unknown(entry: &Entry, ruling: &Ruling) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    for need in ruling.answers.iter().filter(|answer| answer.value.is_none()).flat_map(|answer| &answer.needs) {
+    for need in ruling
+        .answers
+        .iter()
+        .filter(|answer| answer.value.is_none())
+        .flat_map(|answer| &answer.needs)
+    {
         let message = format!("not known: {}", need.doc);
         if diagnostics.iter().any(|earlier| earlier.message == message) {
             continue;
         }
-        let mark = Mark { place: Place::Diary(entry.span), label: String::new() };
-        diagnostics.push(Diagnostic { level: Level::Doubtful, id: None, message, marks: vec![mark], notes: Vec::new(), help: None });
+        let mark = Mark {
+            place: Place::Diary(entry.span),
+            label: String::new(),
+        };
+        diagnostics.push(Diagnostic {
+            level: Level::Doubtful,
+            id: None,
+            message,
+            marks: vec![mark],
+            notes: Vec::new(),
+            help: None,
+        });
     }
     diagnostics
 }

@@ -80,12 +80,19 @@ impl Folder {
     /// # Errors
     /// Everything wrong with the file, at the property that names it.
     pub fn attach(&mut self, entry: &mut Entry, files: &dyn Files) -> Result<(), Vec<Problem>> {
-        let (Some((field, attached)), Some(name)) = (entry.act.definition.file, entry.file.clone()) else { return Ok(()) };
+        let (Some((field, attached)), Some(name)) = (entry.act.definition.file, entry.file.clone()) else {
+            return Ok(());
+        };
         let span = entry.field_spans.get(field).copied().unwrap_or(entry.span);
         let kind = entry.act.facts.get("kind").map(ToString::to_string).unwrap_or_default();
         self.hash(&name, attached, &kind, files)
             .map(|hash| entry.act.attachment = Some(hash))
-            .map_err(|faults| faults.into_iter().map(|(message, help)| Problem { message, help, span }).collect())
+            .map_err(|faults| {
+                faults
+                    .into_iter()
+                    .map(|(message, help)| Problem { message, help, span })
+                    .collect()
+            })
     }
 
     /// The bytes of a hash, so that a book can keep them.
@@ -106,10 +113,12 @@ impl Folder {
     pub fn put(&mut self, name: &str, attached: Attached, bytes: Vec<u8>) -> Result<String, Vec<Fault>> {
         let content = match attached {
             Attached::Instrument => Content::Instrument(instrument(name, &bytes)?),
-            Attached::Holders => Content::Holders(Arc::new(quorate_exchange::read_holders(&bytes).map_err(|errors| of_table(name, errors))?)),
-            Attached::Instructions => {
-                Content::Instructions(Arc::new(quorate_exchange::read_instructions(&bytes).map_err(|errors| of_table(name, errors))?))
-            }
+            Attached::Holders => Content::Holders(Arc::new(
+                quorate_exchange::read_holders(&bytes).map_err(|errors| of_table(name, errors))?,
+            )),
+            Attached::Instructions => Content::Instructions(Arc::new(
+                quorate_exchange::read_instructions(&bytes).map_err(|errors| of_table(name, errors))?,
+            )),
             Attached::Paper => Content::Paper,
         };
         let hash = hash_of(&bytes);
@@ -142,7 +151,12 @@ impl Folder {
         let hash = match attached {
             Attached::Instrument => self.adopted(name, kind, files)?,
             other => {
-                let bytes = files.bytes(name).map_err(|why| vec![(why, Some("name a file beside the diary, by its path from there".to_owned()))])?;
+                let bytes = files.bytes(name).map_err(|why| {
+                    vec![(
+                        why,
+                        Some("name a file beside the diary, by its path from there".to_owned()),
+                    )]
+                })?;
                 self.put(name, other, bytes)?
             }
         };
@@ -152,7 +166,9 @@ impl Folder {
 
     /// The hash of an instrument: of a set that ships, by its id, or of a file.
     fn adopted(&mut self, name: &str, kind: &str, files: &dyn Files) -> Result<String, Vec<Fault>> {
-        let shipped = [format!("{name}/{kind}"), name.to_owned()].iter().find_map(|id| files.shipped(id));
+        let shipped = [format!("{name}/{kind}"), name.to_owned()]
+            .iter()
+            .find_map(|id| files.shipped(id));
         let hash = match shipped {
             Some(Ok(instrument)) => {
                 let bytes = instrument.source_text.as_bytes();
@@ -165,16 +181,28 @@ impl Folder {
             None => {
                 let bytes = files.bytes(name).map_err(|why| {
                     let sets: Vec<_> = quorate_instruments::sets().collect();
-                    vec![(why, Some(format!("name a set that ships with quorate ({}), or a file beside the diary", sets.join(", "))))]
+                    vec![(
+                        why,
+                        Some(format!(
+                            "name a set that ships with quorate ({}), or a file beside the diary",
+                            sets.join(", ")
+                        )),
+                    )]
                 })?;
                 self.put(name, Attached::Instrument, bytes)?
             }
         };
-        let found = self.instruments.get(&hash).map_or("", |instrument| instrument.kind.word());
+        let found = self
+            .instruments
+            .get(&hash)
+            .map_or("", |instrument| instrument.kind.word());
         if found == kind {
             return Ok(hash);
         }
-        Err(vec![(format!("\"{name}\" is an instrument of kind {found}, not {kind}"), Some(format!("say \"{found}\", or name another instrument")))])
+        Err(vec![(
+            format!("\"{name}\" is an instrument of kind {found}, not {kind}"),
+            Some(format!("say \"{found}\", or name another instrument")),
+        )])
     }
 }
 
@@ -191,9 +219,16 @@ fn word(attached: Attached) -> &'static str {
 }
 
 fn instrument(name: &str, bytes: &[u8]) -> Result<Arc<Instrument>, Vec<Fault>> {
-    let text = std::str::from_utf8(bytes).map_err(|_| vec![(format!("{name} is not text in UTF-8"), Some("save it as such".to_owned()))])?;
+    let text = std::str::from_utf8(bytes).map_err(|_| {
+        vec![(
+            format!("{name} is not text in UTF-8"),
+            Some("save it as such".to_owned()),
+        )]
+    })?;
     let id = name.strip_suffix(".kdl").unwrap_or(name);
-    read_instrument(id, text).map(Arc::new).map_err(|errors| of_instrument(name, text, errors))
+    read_instrument(id, text)
+        .map(Arc::new)
+        .map_err(|errors| of_instrument(name, text, errors))
 }
 
 fn of_instrument(name: &str, text: &str, errors: Vec<ReadError>) -> Vec<Fault> {
@@ -209,7 +244,12 @@ fn of_instrument(name: &str, text: &str, errors: Vec<ReadError>) -> Vec<Fault> {
 
 fn of_table(name: &str, errors: quorate_exchange::TableErrors) -> Vec<Fault> {
     let more = (errors.more > 0).then(|| (format!("{name}: {} more errors", errors.more), None));
-    errors.errors.into_iter().map(|error| (format!("{name}:{error}"), error.help)).chain(more).collect()
+    errors
+        .errors
+        .into_iter()
+        .map(|error| (format!("{name}:{error}"), error.help))
+        .chain(more)
+        .collect()
 }
 
 impl Evidence for Folder {

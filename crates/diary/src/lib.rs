@@ -27,7 +27,7 @@ mod files;
 mod read;
 
 pub use blame::Blames;
-pub use check::{Checked, Counts, Judged, check, judge};
+pub use check::{Checked, Counts, Judged, check, check_by, check_story, judge};
 pub use diagnostic::{Diagnostic, Level, Mark, Place, diagnose, misdirected};
 pub use files::{Files, Folder, NoFiles, hash_of};
 pub use read::{Entry, Problem, read, read_in_zone, read_story, sort};

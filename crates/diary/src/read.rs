@@ -49,13 +49,21 @@ pub fn read(source: &str) -> (Vec<Entry>, Vec<Problem>) {
 /// As [`read`], for a diary that goes on where a book stands: the zone is the book's unless the diary forms the corporation.
 #[must_use]
 pub fn read_in_zone(source: &str, zone: Option<&Zone>) -> (Vec<Entry>, Vec<Problem>) {
-    Reader { zone: zone.cloned(), ..Reader::default() }.read(source)
+    Reader {
+        zone: zone.cloned(),
+        ..Reader::default()
+    }
+    .read(source)
 }
 
 /// As [`read`], for a story of the casebook: an act may have a block of `expect` nodes.
 #[must_use]
 pub fn read_story(source: &str) -> (Vec<Entry>, Vec<Problem>) {
-    Reader { takes_expectations: true, ..Reader::default() }.read(source)
+    Reader {
+        takes_expectations: true,
+        ..Reader::default()
+    }
+    .read(source)
 }
 
 /// Puts entries in the order in which they take effect; those of the same day and hour stay as they stand.
@@ -72,12 +80,20 @@ struct Reader {
 
 impl Reader {
     fn problem(&mut self, span: Span, message: impl Into<String>, help: Option<String>) {
-        self.problems.push(Problem { message: message.into(), help, span });
+        self.problems.push(Problem {
+            message: message.into(),
+            help,
+            span,
+        });
     }
 
     fn read(mut self, source: &str) -> (Vec<Entry>, Vec<Problem>) {
         let (document, errors) = quorate_kdl::read_partial(source);
-        self.problems.extend(errors.into_iter().map(|error| Problem { message: error.message, help: error.help, span: error.span }));
+        self.problems.extend(errors.into_iter().map(|error| Problem {
+            message: error.message,
+            help: error.help,
+            span: error.span,
+        }));
         let kinds = acts::all();
         // The zone first: an hour may stand before the act that says by which clocks it is read.
         if let Some(zone) = document.nodes.iter().find_map(|node| node.property("zone")) {
@@ -89,7 +105,11 @@ impl Reader {
                 }
             }
         }
-        let entries: Vec<Entry> = document.nodes.iter().filter_map(|node| self.entry(node, &kinds)).collect();
+        let entries: Vec<Entry> = document
+            .nodes
+            .iter()
+            .filter_map(|node| self.entry(node, &kinds))
+            .collect();
         self.same_ids(&entries);
         self.problems.sort_by_key(|problem| problem.span);
         (entries, self.problems)
@@ -101,14 +121,31 @@ impl Reader {
         let Some(definition) = kinds.iter().copied().find(|definition| definition.name == name) else {
             let near = suggestion(name, kinds.iter().map(|definition| definition.name));
             let all: Vec<_> = kinds.iter().map(|definition| definition.name).collect();
-            let help = near.map_or_else(|| format!("acts: {}", all.join(", ")), |near| format!("did you mean {near}?"));
+            let help = near.map_or_else(
+                || format!("acts: {}", all.join(", ")),
+                |near| format!("did you mean {near}?"),
+            );
             self.problem(node.name.span, format!("there is no act \"{name}\""), Some(help));
             return None;
         };
         if let Some(ty) = &node.ty {
-            self.problem(ty.span, "a type stands before an act; acts have none", Some("leave it out".to_owned()));
+            self.problem(
+                ty.span,
+                "a type stands before an act; acts have none",
+                Some("leave it out".to_owned()),
+            );
         }
-        let mut taken = Taken { act: Act { definition, id: None, on: When::on(quorate_calendar::Day::MIN), by: None, facts: Facts::none(), attachment: None }, spans: BTreeMap::new() };
+        let mut taken = Taken {
+            act: Act {
+                definition,
+                id: None,
+                on: When::on(quorate_calendar::Day::MIN),
+                by: None,
+                facts: Facts::none(),
+                attachment: None,
+            },
+            spans: BTreeMap::new(),
+        };
         let mut arguments = 0;
         for entry in &node.entries {
             self.property(&mut taken, entry, &mut arguments);
@@ -120,8 +157,17 @@ impl Reader {
         if self.problems.len() > before || !node.is_whole {
             return None;
         }
-        let file = definition.file.and_then(|(field, _)| taken.act.facts.get(field)).map(ToString::to_string);
-        Some(Entry { act: taken.act, span: node.head_span(), field_spans: taken.spans, file, expectations })
+        let file = definition
+            .file
+            .and_then(|(field, _)| taken.act.facts.get(field))
+            .map(ToString::to_string);
+        Some(Entry {
+            act: taken.act,
+            span: node.head_span(),
+            field_spans: taken.spans,
+            file,
+            expectations,
+        })
     }
 
     /// Takes an argument or a property.
@@ -133,36 +179,69 @@ impl Reader {
                 *arguments += 1;
                 if *arguments > 1 {
                     let help = format!("write the others as name=value; {}", fields_help(definition));
-                    return self.problem(entry.span, format!("{} takes one value without a name, {}", definition.name, first.name), Some(help));
+                    return self.problem(
+                        entry.span,
+                        format!("{} takes one value without a name, {}", definition.name, first.name),
+                        Some(help),
+                    );
                 }
                 first.name
             }
-            (None, None) => return self.problem(entry.span, format!("{} takes no value without a name", definition.name), None),
+            (None, None) => {
+                return self.problem(
+                    entry.span,
+                    format!("{} takes no value without a name", definition.name),
+                    None,
+                );
+            }
         };
         if let Some(ty) = &entry.ty {
-            self.problem(ty.span, "a type stands before a value; values of acts have none", Some("leave it out".to_owned()));
+            self.problem(
+                ty.span,
+                "a type stands before a value; values of acts have none",
+                Some("leave it out".to_owned()),
+            );
         }
         if taken.spans.insert(name.to_owned(), entry.span).is_some() {
-            return self.problem(entry.span, format!("{name} is given twice"), Some("give it once".to_owned()));
+            return self.problem(
+                entry.span,
+                format!("{name} is given twice"),
+                Some("give it once".to_owned()),
+            );
         }
         if entry.value == Value::Null {
-            return self.problem(entry.value_span, format!("{name} has no value"), Some("write a value, or leave the property out".to_owned()));
+            return self.problem(
+                entry.value_span,
+                format!("{name} has no value"),
+                Some("write a value, or leave the property out".to_owned()),
+            );
         }
         let text = text_of(entry);
         let spec = definition.fields.iter().find(|spec| spec.name == name);
         match (name, spec) {
             ("on", _) => self.when(taken, entry, &text),
             ("id" | "by", _) if text.trim().is_empty() => {
-                self.problem(entry.value_span, format!("{name} has no words"), Some("write them, or leave the property out".to_owned()));
+                self.problem(
+                    entry.value_span,
+                    format!("{name} has no words"),
+                    Some("write them, or leave the property out".to_owned()),
+                );
             }
             ("id", _) => taken.act.id = Some(text),
             ("by", _) => taken.act.by = Some(text),
             (_, Some(spec)) => self.fact(taken, spec, entry, &text),
             (_, None) => {
                 let near = suggestion(name, definition.fields.iter().map(|spec| spec.name).chain(COMMON));
-                let help = near.map_or_else(|| fields_help(definition), |near| format!("did you mean {near}? {}", fields_help(definition)));
+                let help = near.map_or_else(
+                    || fields_help(definition),
+                    |near| format!("did you mean {near}? {}", fields_help(definition)),
+                );
                 let span = entry.name.as_ref().map_or(entry.span, |name| name.span);
-                self.problem(span, format!("{} has no property \"{name}\"", definition.name), Some(help));
+                self.problem(
+                    span,
+                    format!("{} has no property \"{name}\"", definition.name),
+                    Some(help),
+                );
             }
         }
     }
@@ -186,7 +265,11 @@ impl Reader {
         let is_number = matches!(spec.kind, FactKind::Count | FactKind::Quantity);
         let help = format!("{}: {}; {}", spec.name, spec.doc, spec.kind.expected());
         if is_number && text.trim_start().starts_with('-') {
-            return self.problem(entry.value_span, format!("{}: {text} is negative; an act counts from nothing up", spec.name), Some(help));
+            return self.problem(
+                entry.value_span,
+                format!("{}: {text} is negative; an act counts from nothing up", spec.name),
+                Some(help),
+            );
         }
         match read_fact(spec, text) {
             Ok(value) => {
@@ -209,12 +292,16 @@ impl Reader {
         let (message, help) = match moment_of(moment, zone) {
             Ok(_) | Err(MomentError::OutOfRange) => return,
             Err(MomentError::Skipped { begins, ends, .. }) => (
-                format!("{moment} does not exist in {zone}: the clocks go from {} straight to {}", begins.time, ends.time),
+                format!(
+                    "{moment} does not exist in {zone}: the clocks go from {} straight to {}",
+                    begins.time, ends.time
+                ),
                 format!("name an hour before {} or from {} on", begins.time, ends.time),
             ),
             Err(MomentError::Twice { .. }) => (
                 format!("{moment} occurs twice in {zone}: the clocks are set back that night"),
-                "name a minute that occurs once, before or after that hour; say in words which of the two it was".to_owned(),
+                "name a minute that occurs once, before or after that hour; say in words which of the two it was"
+                    .to_owned(),
             ),
             Err(error) => (error.to_string(), "name another hour".to_owned()),
         };
@@ -229,9 +316,15 @@ impl Reader {
                 continue;
             }
             let (message, help) = if self.takes_expectations {
-                (format!("\"{}\" stands where expect is expected", child.name.text), "write: { expect outcome=\"refused\" }")
+                (
+                    format!("\"{}\" stands where expect is expected", child.name.text),
+                    "write: { expect outcome=\"refused\" }",
+                )
             } else {
-                (format!("\"{}\" stands in a block; an act of a diary has none", child.name.text), "write what belongs to the act as name=value on its line")
+                (
+                    format!("\"{}\" stands in a block; an act of a diary has none", child.name.text),
+                    "write what belongs to the act as name=value on its line",
+                )
             };
             self.problem(child.name.span, message, Some(help.to_owned()));
         }
@@ -244,8 +337,16 @@ impl Reader {
             if taken.spans.contains_key(name) {
                 continue;
             }
-            let doc = definition.fields.iter().find(|spec| spec.name == name).map_or("when it happened", |spec| spec.doc);
-            self.problem(node.name.span, format!("{} needs {name}: {doc}", definition.name), Some(format!("for example: {}", definition.example)));
+            let doc = definition
+                .fields
+                .iter()
+                .find(|spec| spec.name == name)
+                .map_or("when it happened", |spec| spec.doc);
+            self.problem(
+                node.name.span,
+                format!("{} needs {name}: {doc}", definition.name),
+                Some(format!("for example: {}", definition.example)),
+            );
         }
     }
 
@@ -256,7 +357,11 @@ impl Reader {
             let Some(id) = &entry.act.id else { continue };
             if known.insert(id, ()).is_some() {
                 let span = entry.field_spans.get("id").copied().unwrap_or(entry.span);
-                self.problem(span, format!("another act of the diary has the id \"{id}\""), Some("give each act its own id, or none".to_owned()));
+                self.problem(
+                    span,
+                    format!("another act of the diary has the id \"{id}\""),
+                    Some("give each act its own id, or none".to_owned()),
+                );
             }
         }
     }

@@ -28,7 +28,9 @@ pub fn read_holders(bytes: &[u8]) -> Result<HolderList, TableErrors> {
     while let Some(start) = table.row(&mut cells) {
         has_rows = true;
         // Without its columns a row cannot be read; its number of cells was checked all the same.
-        let Some([account, name, address, shares]) = columns else { continue };
+        let Some([account, name, address, shares]) = columns else {
+            continue;
+        };
         match whole("shares", cells[shares].text.trim()) {
             Ok(count) => list.shares.push(count),
             Err((message, help)) => table.errors.add(cells[shares].at, || (message, help)),
@@ -41,7 +43,12 @@ pub fn read_holders(bytes: &[u8]) -> Result<HolderList, TableErrors> {
             Cow::Owned(cell) => Cow::Owned(cell.trim().to_owned()),
         };
         if cell.is_empty() {
-            table.errors.add(at, || ("account: the cell is empty".to_owned(), Some("give each holder an account".to_owned())));
+            table.errors.add(at, || {
+                (
+                    "account: the cell is empty".to_owned(),
+                    Some("give each holder an account".to_owned()),
+                )
+            });
             continue;
         }
         list.accounts.push(&cell);
@@ -50,31 +57,60 @@ pub fn read_holders(bytes: &[u8]) -> Result<HolderList, TableErrors> {
                 place.insert(start);
             }
             Entry::Occupied(first) => table.errors.add(at, || {
-                let message = format!("the account {} stands on line {} already; every account stands once", first.key(), line_of(text, *first.get()));
-                (message, Some("add the shares up in one row, or correct the account".to_owned()))
+                let message = format!(
+                    "the account {} stands on line {} already; every account stands once",
+                    first.key(),
+                    line_of(text, *first.get())
+                );
+                (
+                    message,
+                    Some("add the shares up in one row, or correct the account".to_owned()),
+                )
             }),
         }
     }
     if columns.is_some() && !has_rows && table.errors.is_empty() {
-        table.errors.add(text.len(), || ("the list has no holders".to_owned(), Some("write one row for each holder".to_owned())));
+        table.errors.add(text.len(), || {
+            (
+                "the list has no holders".to_owned(),
+                Some("write one row for each holder".to_owned()),
+            )
+        });
     }
     table.finish().map(|()| list)
 }
 
 /// The places of the columns, in the order of [`COLUMNS`].
 fn columns(table: &mut Table<'_>) -> Option<[usize; 4]> {
-    let unknown: Vec<_> = table.header.iter().filter(|field| !field.text.is_empty() && !COLUMNS.contains(&field.text.as_ref())).cloned().collect();
+    let unknown: Vec<_> = table
+        .header
+        .iter()
+        .filter(|field| !field.text.is_empty() && !COLUMNS.contains(&field.text.as_ref()))
+        .cloned()
+        .collect();
     for field in unknown {
-        table.errors.add(field.at, || (format!("\"{}\" is not a column of a holder list", field.text), Some(format!("columns: {HEADER}"))));
+        table.errors.add(field.at, || {
+            (
+                format!("\"{}\" is not a column of a holder list", field.text),
+                Some(format!("columns: {HEADER}")),
+            )
+        });
     }
     if table.header.is_empty() {
         return None;
     }
     let places = COLUMNS.map(|name| table.column(name));
     for (name, _) in COLUMNS.iter().zip(&places).filter(|(_, place)| place.is_none()) {
-        table.errors.add(0, || (format!("the column {name} is missing"), Some(format!("columns: {HEADER}"))));
+        table.errors.add(0, || {
+            (
+                format!("the column {name} is missing"),
+                Some(format!("columns: {HEADER}")),
+            )
+        });
     }
-    let [Some(account), Some(name), Some(address), Some(shares)] = places else { return None };
+    let [Some(account), Some(name), Some(address), Some(shares)] = places else {
+        return None;
+    };
     Some([account, name, address, shares])
 }
 

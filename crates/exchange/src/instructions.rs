@@ -23,8 +23,12 @@ use crate::table::{Errors, Table, TableErrors, text_of, whole};
 
 const NAMED: [&str; 5] = ["account", "kind", "dated", "received", "votes"];
 const EXAMPLE: &str = "account,kind,dated,auditors,directors";
-const KINDS: [(&str, Kind); 4] =
-    [("proxy", Kind::Proxy), ("ballot", Kind::Ballot), ("revocation", Kind::Revocation), ("attendance", Kind::Attendance)];
+const KINDS: [(&str, Kind); 4] = [
+    ("proxy", Kind::Proxy),
+    ("ballot", Kind::Ballot),
+    ("revocation", Kind::Revocation),
+    ("attendance", Kind::Attendance),
+];
 const CHOICES: &str = "choices: for, against, abstain, withheld, broker non-vote, or nothing";
 
 /// Reads a table of proxies or ballots.
@@ -35,17 +39,32 @@ pub fn read_instructions(bytes: &[u8]) -> Result<InstructionTable, TableErrors> 
     let text = text_of(bytes)?;
     let mut table = Table::of(text, EXAMPLE);
     let [account, kind, dated, received, votes] = NAMED.map(|name| table.column(name));
-    let items: Vec<usize> = (0..table.header.len()).filter(|index| !NAMED.contains(&table.header[*index].text.as_ref())).collect();
+    let items: Vec<usize> = (0..table.header.len())
+        .filter(|index| !NAMED.contains(&table.header[*index].text.as_ref()))
+        .collect();
     if !table.header.is_empty() {
         if account.is_none() {
-            table.errors.add(0, || ("the column account is missing".to_owned(), Some(format!("such as {EXAMPLE}"))));
+            table.errors.add(0, || {
+                (
+                    "the column account is missing".to_owned(),
+                    Some(format!("such as {EXAMPLE}")),
+                )
+            });
         }
         if items.is_empty() && kind.is_none() {
-            table.errors.add(0, || ("no column names an item to vote on".to_owned(), Some(format!("add a column for each item, such as {EXAMPLE}"))));
+            table.errors.add(0, || {
+                (
+                    "no column names an item to vote on".to_owned(),
+                    Some(format!("add a column for each item, such as {EXAMPLE}")),
+                )
+            });
         }
     }
     let mut read = InstructionTable {
-        items: items.iter().map(|index| table.header[*index].text.to_string()).collect(),
+        items: items
+            .iter()
+            .map(|index| table.header[*index].text.to_string())
+            .collect(),
         marks: vec![Vec::new(); items.len()],
         ..InstructionTable::default()
     };
@@ -56,7 +75,12 @@ pub fn read_instructions(bytes: &[u8]) -> Result<InstructionTable, TableErrors> 
         has_rows = true;
         if let Some(cell) = account.map(|index| &cells[index]) {
             if cell.text.trim().is_empty() {
-                table.errors.add(cell.at, || ("account: the cell is empty".to_owned(), Some("name the holder's account".to_owned())));
+                table.errors.add(cell.at, || {
+                    (
+                        "account: the cell is empty".to_owned(),
+                        Some("name the holder's account".to_owned()),
+                    )
+                });
             }
             read.accounts.push(cell.text.trim());
         }
@@ -67,7 +91,8 @@ pub fn read_instructions(bytes: &[u8]) -> Result<InstructionTable, TableErrors> 
             read.dated.push(dates.of("dated", &cells[index], &mut table.errors));
         }
         if let Some(index) = received {
-            read.received.push(receipts.of("received", &cells[index], &mut table.errors));
+            read.received
+                .push(receipts.of("received", &cells[index], &mut table.errors));
         }
         if let Some(index) = votes {
             read.votes.push(votes_of(&cells[index], &mut table.errors));
@@ -77,7 +102,12 @@ pub fn read_instructions(bytes: &[u8]) -> Result<InstructionTable, TableErrors> 
         }
     }
     if !table.header.is_empty() && !has_rows && table.errors.is_empty() {
-        table.errors.add(text.len(), || ("the file has no proxies or ballots".to_owned(), Some("write one row for each".to_owned())));
+        table.errors.add(text.len(), || {
+            (
+                "the file has no proxies or ballots".to_owned(),
+                Some("write one row for each".to_owned()),
+            )
+        });
     }
     table.finish().map(|()| read)
 }
@@ -88,7 +118,12 @@ fn kind_of(cell: &Field<'_>, errors: &mut Errors) -> Kind {
         return *kind;
     }
     let kinds = KINDS.map(|(known, _)| known).join(", ");
-    errors.add(cell.at, || (format!("kind: \"{word}\" is not a kind of instrument"), Some(format!("kinds: {kinds}"))));
+    errors.add(cell.at, || {
+        (
+            format!("kind: \"{word}\" is not a kind of instrument"),
+            Some(format!("kinds: {kinds}")),
+        )
+    });
     Kind::Proxy
 }
 
@@ -97,7 +132,12 @@ fn votes_of(cell: &Field<'_>, errors: &mut Errors) -> i64 {
     if text.is_empty() {
         return WHOLE_POSITION;
     }
-    let too_many = |_| (format!("votes: {text} is more than can be counted"), Some(format!("at most {}", i64::MAX)));
+    let too_many = |_| {
+        (
+            format!("votes: {text} is more than can be counted"),
+            Some(format!("at most {}", i64::MAX)),
+        )
+    };
     match whole("votes", text).and_then(|votes| i64::try_from(votes).map_err(too_many)) {
         Ok(votes) => votes,
         Err(words) => {
@@ -110,7 +150,9 @@ fn votes_of(cell: &Field<'_>, errors: &mut Errors) -> i64 {
 fn mark_of(item: &str, cell: &Field<'_>, errors: &mut Errors) -> Choice {
     let word = cell.text.trim();
     choice_of(word).unwrap_or_else(|| {
-        errors.add(cell.at, || (format!("{item}: \"{word}\" is not a choice"), Some(CHOICES.to_owned())));
+        errors.add(cell.at, || {
+            (format!("{item}: \"{word}\" is not a choice"), Some(CHOICES.to_owned()))
+        });
         Choice::UNMARKED
     })
 }
@@ -135,8 +177,19 @@ impl Seconds {
                 self.second
             }
             Err(why) => {
-                let why = if text.is_empty() { "the cell is empty".to_owned() } else { why };
-                errors.add(cell.at, || (format!("{column}: {why}"), Some(format!("write a date, such as 2002-04-09, or leave out the column {column}"))));
+                let why = if text.is_empty() {
+                    "the cell is empty".to_owned()
+                } else {
+                    why
+                };
+                errors.add(cell.at, || {
+                    (
+                        format!("{column}: {why}"),
+                        Some(format!(
+                            "write a date, such as 2002-04-09, or leave out the column {column}"
+                        )),
+                    )
+                });
                 0
             }
         }
@@ -147,7 +200,12 @@ impl Seconds {
 /// are left out.
 #[must_use]
 pub fn write_instructions(table: &InstructionTable) -> String {
-    let has = [!table.kinds.is_empty(), !table.dated.is_empty(), !table.received.is_empty(), !table.votes.is_empty()];
+    let has = [
+        !table.kinds.is_empty(),
+        !table.dated.is_empty(),
+        !table.received.is_empty(),
+        !table.votes.is_empty(),
+    ];
     let mut text = NAMED[0].to_owned();
     for (name, _) in NAMED[1..].iter().zip(has).filter(|(_, is_there)| *is_there) {
         text.push(',');
@@ -161,7 +219,10 @@ pub fn write_instructions(table: &InstructionTable) -> String {
     for row in 0..table.accounts.len() {
         push_cell(&mut text, table.accounts.get(row));
         if let Some(kind) = table.kinds.get(row) {
-            let word = KINDS.iter().find(|(_, known)| known == kind).map_or("", |(word, _)| *word);
+            let word = KINDS
+                .iter()
+                .find(|(_, known)| known == kind)
+                .map_or("", |(word, _)| *word);
             let _ = write!(text, ",{word}");
         }
         for column in [&table.dated, &table.received] {
@@ -193,7 +254,9 @@ pub fn write_instructions(table: &InstructionTable) -> String {
 /// The day and hour of a second; the first second of a day is the day without an hour, which counts the same.
 fn when_of(second: i64) -> When {
     const DAY: i64 = 86_400;
-    let day = Day::MIN.plus_days(second.div_euclid(DAY)).unwrap_or(if second < 0 { Day::MIN } else { Day::MAX });
+    let day = Day::MIN
+        .plus_days(second.div_euclid(DAY))
+        .unwrap_or(if second < 0 { Day::MIN } else { Day::MAX });
     let rest = u32::try_from(second.rem_euclid(DAY)).unwrap_or(0);
     let part = |number: u32| u8::try_from(number).unwrap_or(0);
     match TimeOfDay::with_seconds(part(rest / 3600), part(rest / 60 % 60), part(rest % 60)) {

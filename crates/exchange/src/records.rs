@@ -36,7 +36,11 @@ pub struct Records<'a> {
 impl<'a> Records<'a> {
     /// The records of a text.
     pub fn new(text: &'a str) -> Self {
-        Self { text, at: 0, faults: Vec::new() }
+        Self {
+            text,
+            at: 0,
+            faults: Vec::new(),
+        }
     }
 
     /// Reads the next record into `fields`, and gives its place; none at the end. Empty lines are passed over.
@@ -63,7 +67,10 @@ impl<'a> Records<'a> {
     fn field(&mut self) -> Field<'a> {
         let at = self.at;
         if self.byte() == Some(b'"') {
-            return Field { text: self.quoted(), at };
+            return Field {
+                text: self.quoted(),
+                at,
+            };
         }
         let rest = &self.text.as_bytes()[at..];
         let length = rest.iter().position(|byte| is_end(*byte)).unwrap_or(rest.len());
@@ -71,9 +78,16 @@ impl<'a> Records<'a> {
         let text = &self.text[at..self.at];
         if let Some(mark) = text.find('"') {
             let help = "put the whole cell between quotation marks, and write each mark inside of it twice";
-            self.faults.push(Fault { at: at + mark, message: "a quotation mark stands inside of a cell that does not begin with one", help });
+            self.faults.push(Fault {
+                at: at + mark,
+                message: "a quotation mark stands inside of a cell that does not begin with one",
+                help,
+            });
         }
-        Field { text: Cow::Borrowed(text), at }
+        Field {
+            text: Cow::Borrowed(text),
+            at,
+        }
     }
 
     /// A field between quotation marks; a mark inside of it is written twice.
@@ -85,7 +99,11 @@ impl<'a> Records<'a> {
             let start = self.at;
             let Some(length) = self.text[start..].find('"') else {
                 let help = "close it with another quotation mark, or write a mark that belongs to the cell twice";
-                self.faults.push(Fault { at: open, message: "this quotation mark is never closed", help });
+                self.faults.push(Fault {
+                    at: open,
+                    message: "this quotation mark is never closed",
+                    help,
+                });
                 self.at = self.text.len();
                 return text;
             };
@@ -104,7 +122,11 @@ impl<'a> Records<'a> {
         }
         if self.byte().is_some_and(|byte| !is_end(byte)) {
             let help = "write a quotation mark that belongs to the cell twice, and nothing after the last one";
-            self.faults.push(Fault { at: self.at, message: "text stands after the closing quotation mark of a cell", help });
+            self.faults.push(Fault {
+                at: self.at,
+                message: "text stands after the closing quotation mark of a cell",
+                help,
+            });
             let rest = &self.text.as_bytes()[self.at..];
             self.at += rest.iter().position(|byte| is_end(*byte)).unwrap_or(rest.len());
         }
@@ -172,7 +194,11 @@ mod tests {
     fn faults_are_at_their_places() {
         for (text, at) in [("ab\"c,d", 2), ("x,\"open\n,y\n", 2), ("\"a\"b,c", 3), ("\"", 0)] {
             let (_, faults) = rows(text);
-            assert_eq!(faults.iter().map(|fault| fault.at).collect::<Vec<_>>(), [at], "{text:?}");
+            assert_eq!(
+                faults.iter().map(|fault| fault.at).collect::<Vec<_>>(),
+                [at],
+                "{text:?}"
+            );
         }
     }
 

@@ -85,12 +85,25 @@ impl Errors {
     /// The errors at their lines and columns.
     pub fn at_their_places(mut self, text: &[u8]) -> TableErrors {
         self.pending.sort_by_key(|error| error.at);
-        let mut lines = Lines { text, counted: 0, line: 1, line_start: 0 };
+        let mut lines = Lines {
+            text,
+            counted: 0,
+            line: 1,
+            line_start: 0,
+        };
         let errors = self.pending.into_iter().map(|error| {
             let (line, column) = lines.place(error.at);
-            TableError { line, column, message: error.message, help: error.help }
+            TableError {
+                line,
+                column,
+                message: error.message,
+                help: error.help,
+            }
         });
-        TableErrors { errors: errors.collect(), more: self.more }
+        TableErrors {
+            errors: errors.collect(),
+            more: self.more,
+        }
     }
 }
 
@@ -115,14 +128,27 @@ impl Lines<'_> {
             }
         }
         // Bytes that continue a character do not begin another column.
-        let characters = self.text[self.line_start..at].iter().filter(|byte| (**byte & 0xC0) != 0x80).count();
-        (self.line, u64::try_from(characters).unwrap_or(u64::MAX).saturating_add(1))
+        let characters = self.text[self.line_start..at]
+            .iter()
+            .filter(|byte| (**byte & 0xC0) != 0x80)
+            .count();
+        (
+            self.line,
+            u64::try_from(characters).unwrap_or(u64::MAX).saturating_add(1),
+        )
     }
 }
 
 /// The line of an offset, for messages that name another line.
 pub(crate) fn line_of(text: &str, at: usize) -> u64 {
-    Lines { text: text.as_bytes(), counted: 0, line: 1, line_start: 0 }.place(at).0
+    Lines {
+        text: text.as_bytes(),
+        counted: 0,
+        line: 1,
+        line_start: 0,
+    }
+    .place(at)
+    .0
 }
 
 /// The text of a file: UTF-8, with or without a byte order mark.
@@ -138,7 +164,9 @@ pub(crate) fn text_of(bytes: &[u8]) -> Result<&str, TableErrors> {
             at += chunk.valid().len();
             if let Some(first) = chunk.invalid().first() {
                 let help = "save the file as CSV in UTF-8".to_owned();
-                errors.add(at, || (format!("the byte {first:02X} is not text in UTF-8"), Some(help)));
+                errors.add(at, || {
+                    (format!("the byte {first:02X} is not text in UTF-8"), Some(help))
+                });
             }
             at += chunk.invalid().len();
         }
@@ -164,24 +192,49 @@ impl<'a> Table<'a> {
         let mut header = Vec::new();
         let mut errors = Errors::default();
         if records.read(&mut header).is_none() {
-            errors.add(0, || ("the file is empty".to_owned(), Some(format!("begin it with the line {example}"))));
+            errors.add(0, || {
+                (
+                    "the file is empty".to_owned(),
+                    Some(format!("begin it with the line {example}")),
+                )
+            });
         }
         for field in &mut header {
             field.text = field.text.trim().to_owned().into();
         }
         for (index, field) in header.iter().enumerate() {
             if field.text.is_empty() {
-                errors.add(field.at, || ("a column has no name".to_owned(), Some(format!("the first line names the columns, such as {example}"))));
+                errors.add(field.at, || {
+                    (
+                        "a column has no name".to_owned(),
+                        Some(format!("the first line names the columns, such as {example}")),
+                    )
+                });
             } else if header[..index].iter().any(|earlier| earlier.text == field.text) {
-                errors.add(field.at, || (format!("the column \"{}\" stands twice", field.text), Some("leave out one of them".to_owned())));
+                errors.add(field.at, || {
+                    (
+                        format!("the column \"{}\" stands twice", field.text),
+                        Some("leave out one of them".to_owned()),
+                    )
+                });
             }
         }
         if let [only] = header.as_slice()
             && only.text.contains([';', '\t'])
         {
-            errors.add(only.at, || ("the columns are not separated by commas".to_owned(), Some("save the file with commas between the cells".to_owned())));
+            errors.add(only.at, || {
+                (
+                    "the columns are not separated by commas".to_owned(),
+                    Some("save the file with commas between the cells".to_owned()),
+                )
+            });
         }
-        Self { text, errors, header, records }
+        Self {
+            text,
+            errors,
+            header,
+            records,
+        }
     }
 
     /// The index of a column.
@@ -195,7 +248,8 @@ impl<'a> Table<'a> {
             let start = self.records.read(cells)?;
             let faults = !self.records.faults.is_empty();
             for fault in self.records.faults.drain(..) {
-                self.errors.add(fault.at, || (fault.message.to_owned(), Some(fault.help.to_owned())));
+                self.errors
+                    .add(fault.at, || (fault.message.to_owned(), Some(fault.help.to_owned())));
             }
             if faults {
                 continue;
@@ -205,15 +259,23 @@ impl<'a> Table<'a> {
                 return Some(start);
             }
             self.errors.add(start, || {
-                let help = "put a cell that holds a comma between quotation marks; leave an empty cell empty, with its comma";
-                (format!("the row has {found} cells; the header has {wanted} columns"), Some(help.to_owned()))
+                let help =
+                    "put a cell that holds a comma between quotation marks; leave an empty cell empty, with its comma";
+                (
+                    format!("the row has {found} cells; the header has {wanted} columns"),
+                    Some(help.to_owned()),
+                )
             });
         }
     }
 
     /// The errors, or nothing.
     pub fn finish(self) -> Result<(), TableErrors> {
-        if self.errors.is_empty() { Ok(()) } else { Err(self.errors.at_their_places(self.text.as_bytes())) }
+        if self.errors.is_empty() {
+            Ok(())
+        } else {
+            Err(self.errors.at_their_places(self.text.as_bytes()))
+        }
     }
 }
 
@@ -223,7 +285,12 @@ impl<'a> Table<'a> {
 /// What is wrong, and the cure.
 pub(crate) fn whole(column: &str, cell: &str) -> Result<u64, (String, Option<String>)> {
     if !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit()) {
-        return cell.parse().map_err(|_| (format!("{column}: {cell} is more than can be counted"), Some(format!("at most {}", u64::MAX))));
+        return cell.parse().map_err(|_| {
+            (
+                format!("{column}: {cell} is more than can be counted"),
+                Some(format!("at most {}", u64::MAX)),
+            )
+        });
     }
     if is_grouped(cell) {
         return whole(column, &cell.replace(',', ""));
@@ -233,20 +300,38 @@ pub(crate) fn whole(column: &str, cell: &str) -> Result<u64, (String, Option<Str
     if cell.is_empty() {
         return problem(format!("{column}: the cell is empty"), "write a whole number");
     }
-    if cell.strip_prefix('-').is_some_and(|rest| is_number(&rest.replace('.', ""))) {
-        return problem(format!("{column}: {cell} is negative; nobody holds less than nothing"), "correct the number, or leave out the row");
+    if cell
+        .strip_prefix('-')
+        .is_some_and(|rest| is_number(&rest.replace('.', "")))
+    {
+        return problem(
+            format!("{column}: {cell} is negative; nobody holds less than nothing"),
+            "correct the number, or leave out the row",
+        );
     }
-    if cell.split_once(['.', '/', ' ']).is_some_and(|(before, after)| is_number(before) && !after.is_empty() && is_number(&after.replace('/', ""))) {
-        return problem(format!("{column}: {cell} is a fraction; whole numbers are kept"), "settle the fraction, and write a whole number");
+    if cell
+        .split_once(['.', '/', ' '])
+        .is_some_and(|(before, after)| is_number(before) && !after.is_empty() && is_number(&after.replace('/', "")))
+    {
+        return problem(
+            format!("{column}: {cell} is a fraction; whole numbers are kept"),
+            "settle the fraction, and write a whole number",
+        );
     }
-    problem(format!("{column}: \"{cell}\" is not a whole number"), "write digits, such as 1000 or \"1,000\"")
+    problem(
+        format!("{column}: \"{cell}\" is not a whole number"),
+        "write digits, such as 1000 or \"1,000\"",
+    )
 }
 
 fn is_grouped(cell: &str) -> bool {
     let mut groups = cell.split(',');
     let first = groups.next().unwrap_or("");
     let is_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
-    cell.contains(',') && (1..=3).contains(&first.len()) && is_digits(first) && groups.all(|group| group.len() == 3 && is_digits(group))
+    cell.contains(',')
+        && (1..=3).contains(&first.len())
+        && is_digits(first)
+        && groups.all(|group| group.len() == 3 && is_digits(group))
 }
 
 #[cfg(test)]
@@ -285,8 +370,20 @@ mod tests {
     #[test]
     fn lines_count_as_editors_do() {
         let text = "a\r\nb\rc\n\u{e9}x";
-        for (at, place) in [(0, (1, 1)), (3, (2, 1)), (5, (3, 1)), (7, (4, 1)), (9, (4, 2)), (99, (4, 3))] {
-            let mut lines = Lines { text: text.as_bytes(), counted: 0, line: 1, line_start: 0 };
+        for (at, place) in [
+            (0, (1, 1)),
+            (3, (2, 1)),
+            (5, (3, 1)),
+            (7, (4, 1)),
+            (9, (4, 2)),
+            (99, (4, 3)),
+        ] {
+            let mut lines = Lines {
+                text: text.as_bytes(),
+                counted: 0,
+                line: 1,
+                line_start: 0,
+            };
             assert_eq!(lines.place(at), place, "{at}");
         }
     }

@@ -6,7 +6,12 @@ use quorate_exchange::{ERRORS_MAX, read_holders, write_holders};
 
 /// The errors as "line:column message".
 fn errors(text: &str) -> Vec<String> {
-    read_holders(text.as_bytes()).unwrap_err().errors.iter().map(ToString::to_string).collect()
+    read_holders(text.as_bytes())
+        .expect_err("the list has errors")
+        .errors
+        .iter()
+        .map(ToString::to_string)
+        .collect()
 }
 
 #[test]
@@ -47,7 +52,10 @@ fn every_error_is_reported_at_its_place() {
 #[test]
 fn headers_that_are_none() {
     assert_eq!(errors(""), ["1:1: the file is empty"]);
-    assert_eq!(errors("account,name,address,shares\n"), ["2:1: the list has no holders"]);
+    assert_eq!(
+        errors("account,name,address,shares\n"),
+        ["2:1: the list has no holders"]
+    );
     assert_eq!(
         errors("account,nmae,shares,account,\nA-1,x,1,A-1,\n"),
         [
@@ -58,7 +66,10 @@ fn headers_that_are_none() {
             "1:29: a column has no name",
         ]
     );
-    assert!(errors("account;name;address;shares\nA-1;x;y;1\n").contains(&"1:1: the columns are not separated by commas".to_owned()));
+    assert!(
+        errors("account;name;address;shares\nA-1;x;y;1\n")
+            .contains(&"1:1: the columns are not separated by commas".to_owned())
+    );
 }
 
 #[test]
@@ -67,22 +78,37 @@ fn bytes_that_are_not_text() {
     bytes.extend([0xE9, b',', b'x', b',', b'1', b'\n', b'A', 0xFF]);
     let errors = read_holders(&bytes).unwrap_err();
     let found: Vec<_> = errors.errors.iter().map(ToString::to_string).collect();
-    assert_eq!(found, ["2:8: the byte E9 is not text in UTF-8", "3:2: the byte FF is not text in UTF-8"]);
+    assert_eq!(
+        found,
+        [
+            "2:8: the byte E9 is not text in UTF-8",
+            "3:2: the byte FF is not text in UTF-8"
+        ]
+    );
 }
 
 #[test]
 fn a_line_break_in_a_cell_is_counted() {
-    assert_eq!(errors("account,name,address,shares\nA-1,x,\"1 Elm\nProvo\",1\nA-2,x,y,z\n"), ["4:9: shares: \"z\" is not a whole number"]);
+    assert_eq!(
+        errors("account,name,address,shares\nA-1,x,\"1 Elm\nProvo\",1\nA-2,x,y,z\n"),
+        ["4:9: shares: \"z\" is not a whole number"]
+    );
 }
 
 #[test]
 fn a_mark_never_closed_is_one_error_at_its_opening() {
-    assert_eq!(errors("account,name,address,shares\nA-1,\"x,y,1\nA-2,x,y,2\n"), ["2:5: this quotation mark is never closed"]);
+    assert_eq!(
+        errors("account,name,address,shares\nA-1,\"x,y,1\nA-2,x,y,2\n"),
+        ["2:5: this quotation mark is never closed"]
+    );
 }
 
 #[test]
 fn errors_are_cut_at_a_hundred_and_the_rest_counted() {
-    let rows = |count: usize| "account,name,address,shares\n".to_owned() + &(0..count).map(|row| format!("A-{row},x,y,-1\n")).collect::<String>();
+    let rows = |count: usize| {
+        "account,name,address,shares\n".to_owned()
+            + &(0..count).map(|row| format!("A-{row},x,y,-1\n")).collect::<String>()
+    };
     let on = read_holders(rows(ERRORS_MAX).as_bytes()).unwrap_err();
     assert_eq!((on.errors.len(), on.more), (100, 0));
     let past = read_holders(rows(ERRORS_MAX + 1).as_bytes()).unwrap_err();

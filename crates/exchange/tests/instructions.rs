@@ -8,11 +8,16 @@ use quorate_exchange::{read_instructions, write_instructions};
 use quorate_tally::{Choice, Kind, WHOLE_POSITION};
 
 fn errors(text: &str) -> Vec<String> {
-    read_instructions(text.as_bytes()).unwrap_err().errors.iter().map(ToString::to_string).collect()
+    read_instructions(text.as_bytes())
+        .expect_err("the table has errors")
+        .errors
+        .iter()
+        .map(ToString::to_string)
+        .collect()
 }
 
 fn second(text: &str) -> i64 {
-    second_of(When::parse(text).unwrap())
+    second_of(When::parse(text).expect("the test gives a day or hour"))
 }
 
 #[test]
@@ -32,13 +37,27 @@ fn every_column() {
                 A-3,revocation,2002-04-12,2002-04-12,,,,\n\
                 A-4,attendance,2002-04-17,2002-04-17T10:00,,,,\n";
     let table = read_instructions(text.as_bytes()).unwrap();
-    assert_eq!(table.kinds, [Kind::Proxy, Kind::Ballot, Kind::Revocation, Kind::Attendance]);
+    assert_eq!(
+        table.kinds,
+        [Kind::Proxy, Kind::Ballot, Kind::Revocation, Kind::Attendance]
+    );
     assert_eq!(table.items, ["directors/Dean", "directors", "auditors"]);
     assert_eq!(table.votes, [WHOLE_POSITION, 1500, WHOLE_POSITION, WHOLE_POSITION]);
     assert_eq!(table.dated[0], second("2002-04-01"));
     assert_eq!(table.received[0], second("2002-04-09T09:30"));
-    assert_eq!(table.marks[0], [Choice::WITHHELD, Choice::UNMARKED, Choice::UNMARKED, Choice::UNMARKED]);
-    assert_eq!(table.marks[2], [Choice::BROKER_NON_VOTE, Choice::ABSTAIN, Choice::UNMARKED, Choice::UNMARKED]);
+    assert_eq!(
+        table.marks[0],
+        [Choice::WITHHELD, Choice::UNMARKED, Choice::UNMARKED, Choice::UNMARKED]
+    );
+    assert_eq!(
+        table.marks[2],
+        [
+            Choice::BROKER_NON_VOTE,
+            Choice::ABSTAIN,
+            Choice::UNMARKED,
+            Choice::UNMARKED
+        ]
+    );
 }
 
 #[test]
@@ -50,7 +69,12 @@ fn every_error_is_reported_at_its_place() {
                 A-4,proxy\n";
     let found = errors(text);
     let places: Vec<_> = found.iter().map(|error| error.split(' ').next().unwrap()).collect();
-    assert_eq!(places, ["2:1:", "2:2:", "2:9:", "2:20:", "2:21:", "2:24:", "3:22:", "3:39:", "5:1:"]);
+    assert_eq!(
+        places,
+        [
+            "2:1:", "2:2:", "2:9:", "2:20:", "2:21:", "2:24:", "3:22:", "3:39:", "5:1:"
+        ]
+    );
     assert_eq!(found[1], "2:2: kind: \"letter\" is not a kind of instrument");
     assert_eq!(found[3], "2:20: received: the cell is empty");
     assert_eq!(found[5], "2:24: auditors: \"yes\" is not a choice");
@@ -60,9 +84,18 @@ fn every_error_is_reported_at_its_place() {
 #[test]
 fn headers_that_are_none() {
     assert_eq!(errors(""), ["1:1: the file is empty"]);
-    assert_eq!(errors("holder,auditors\nA-1,for\n")[0], "1:1: the column account is missing");
-    assert_eq!(errors("account,votes\nA-1,\n"), ["1:1: no column names an item to vote on"]);
-    assert_eq!(errors("account,auditors\n"), ["2:1: the file has no proxies or ballots"]);
+    assert_eq!(
+        errors("holder,auditors\nA-1,for\n")[0],
+        "1:1: the column account is missing"
+    );
+    assert_eq!(
+        errors("account,votes\nA-1,\n"),
+        ["1:1: no column names an item to vote on"]
+    );
+    assert_eq!(
+        errors("account,auditors\n"),
+        ["2:1: the file has no proxies or ballots"]
+    );
     assert!(read_instructions(b"account,kind\nA-1,attendance\n").is_ok());
 }
 

@@ -102,7 +102,7 @@ pub fn resolve<'a>(
             displace(
                 &mut displaced,
                 &below,
-                fixing.first().copied(),
+                &fixing,
                 "the statute fixes the point",
             );
             (fixing, Some(Effect::Fixes))
@@ -114,7 +114,7 @@ pub fn resolve<'a>(
                 displace(
                     &mut displaced,
                     &bylaws,
-                    above.first().copied(),
+                    &above,
                     "only the certificate may say otherwise",
                 );
                 (above, Some(Effect::Reserves))
@@ -122,13 +122,13 @@ pub fn resolve<'a>(
                 displace(
                     &mut displaced,
                     &bylaws,
-                    certificate.first().copied(),
+                    &certificate,
                     "only the certificate may say otherwise",
                 );
                 displace(
                     &mut displaced,
                     &above,
-                    certificate.first().copied(),
+                    &certificate,
                     "the certificate says otherwise, as the statute allows",
                 );
                 (certificate, Some(Effect::Reserves))
@@ -159,7 +159,7 @@ pub fn resolve<'a>(
                 displace(
                     &mut displaced,
                     &defaults,
-                    own.first().copied(),
+                    &own,
                     "the statute's rule is a default and yields",
                 );
                 (firm.into_iter().chain(own).collect(), effect)
@@ -261,7 +261,7 @@ fn prevailing_below<'a>(
     displace(
         displaced,
         &bylaws,
-        certificate.first().copied(),
+        &certificate,
         "the certificate ranks above the bylaws",
     );
     certificate
@@ -278,7 +278,7 @@ fn enabled<'a>(
         displace(
             displaced,
             &bylaws,
-            above.first().copied(),
+            &above,
             "it has no force without the certificate's grant",
         );
         return (above.to_vec(), Some(Effect::Enables));
@@ -286,16 +286,16 @@ fn enabled<'a>(
     (certificate.into_iter().chain(bylaws).collect(), Some(Effect::Enables))
 }
 
-/// Adds to the displaced those that say something else than what displaces them.
+/// Adds to the displaced those that say something else than every one that prevails over them.
 fn displace<'a>(
     displaced: &mut Vec<Displaced<'a>>,
     losers: &[&'a Provision],
-    winner: Option<&'a Provision>,
+    winners: &[&'a Provision],
     because: &'static str,
 ) {
-    let Some(by) = winner else { return };
+    let Some(by) = winners.first().copied() else { return };
     for provision in losers {
-        if !provision.says_the_same_as(by) {
+        if !winners.iter().any(|winner| provision.says_the_same_as(winner)) {
             displaced.push(Displaced { provision, by, because });
         }
     }

@@ -34,6 +34,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Ask(commands::ask::Ask),
+    Check(commands::check::Check),
     Questions(commands::questions::Questions),
     Instruments(commands::instruments::Instruments),
     Coverage(commands::coverage::Coverage),
@@ -41,11 +42,20 @@ enum Command {
     Explain(commands::explain::Explain),
     Plan(commands::plan::Plan),
     Casebook(commands::casebook::Casebook),
+    Init(commands::init::Init),
+    Act(commands::act::Act),
+    Status(commands::status::Status),
+    Log(commands::log::Log),
+    Why(commands::why::Why),
+    Defects(commands::defects::Defects),
+    Verify(commands::verify::Verify),
+    Audit(commands::audit::Audit),
 }
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Ask(command) => command.run(),
+        Command::Check(command) => command.run(),
         Command::Questions(command) => command.run(),
         Command::Instruments(command) => command.run(),
         Command::Coverage(command) => command.run(),
@@ -53,6 +63,14 @@ fn main() -> ExitCode {
         Command::Explain(command) => command.run(),
         Command::Plan(command) => command.run(),
         Command::Casebook(command) => command.run(),
+        Command::Init(command) => command.run(),
+        Command::Act(command) => command.run(),
+        Command::Status(command) => command.run(),
+        Command::Log(command) => command.run(),
+        Command::Why(command) => command.run(),
+        Command::Defects(command) => command.run(),
+        Command::Verify(command) => command.run(),
+        Command::Audit(command) => command.run(),
     };
     match outcome {
         Ok(status) => status,

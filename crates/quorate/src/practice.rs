@@ -67,7 +67,8 @@ struct Reader {
     problems: Vec<Problem>,
 }
 
-fn of_text(path: &Path, text: &str) -> Result<Practice, Failure> {
+/// The practice that a text states; `path` names the text in messages.
+pub fn of_text(path: &Path, text: &str) -> Result<Practice, Failure> {
     let name = path.display().to_string();
     let document = quorate_kdl::read(text).map_err(|errors| {
         let problems: Vec<_> = errors

@@ -292,7 +292,7 @@ static OPEN_POLLS: ActDefinition = ActDefinition {
     file: None,
     questions: |case| {
         convened(case)?;
-        Ok(vec![asked("polls", with_given(Facts::none(), case, &ANNOUNCED.spec))?])
+        Ok(vec![asked("polls", polls_announced(case))?])
     },
     events: |case, _| {
         Ok(vec![Event::PollsOpened {
@@ -321,7 +321,7 @@ static CLOSE_POLLS: ActDefinition = ActDefinition {
                 field: "meeting",
             });
         }
-        Ok(vec![asked("polls", with_given(Facts::none(), case, &ANNOUNCED.spec))?])
+        Ok(vec![asked("polls", polls_announced(case))?])
     },
     events: |case, _| {
         Ok(vec![Event::PollsClosed {
@@ -394,6 +394,12 @@ fn convened<'a>(case: &Case<'a>) -> Result<&'a Meeting, Misdirected> {
         help,
         field: "meeting",
     })
+}
+
+/// Whether the opening or closing of the polls was announced, where the act says so.
+fn polls_announced(case: &Case<'_>) -> Facts {
+    let announced = case.given(&ANNOUNCED).map(FactValue::YesNo);
+    announced.map_or_else(Facts::none, |announced| Facts::none().with("polls-announced", announced))
 }
 
 /// Whether what comes in comes after the polls closed.

@@ -164,12 +164,17 @@ fn check_order(inquiry: &Inquiry<'_>) -> Result<(), Pause> {
 /// Holds every trigger of every provision against the facts.
 fn due<'a>(inquiry: &mut Inquiry<'a>, resolution: &Resolution<'a>) -> Result<Due<'a>, Pause> {
     let may_display = resolution.controlling.iter().any(|provision| provision.says(&DISPLAY));
+    let limits = resolution
+        .controlling
+        .iter()
+        .filter_map(|provision| provision.get(&MORE_THAN_DAYS));
+    let limits: Vec<u64> = limits.copied().collect();
     let mut open = None;
     let mut doubts: Vec<Doubt<'a>> = Vec::new();
     for provision in &resolution.controlling {
         let mut pulls = Vec::new();
         if let Some(limit) = provision.get(&MORE_THAN_DAYS) {
-            pulls.push(too_long(inquiry, provision, *limit));
+            pulls.push(too_long(inquiry, provision, *limit, &limits));
         }
         if provision.says(&NEW_RECORD_DATE) {
             pulls.push(match inquiry.known(&NEW_RECORD_DATE_FIXED) {
@@ -210,8 +215,8 @@ fn missing<T: FactType>(fact: &Fact<T>) -> Pull {
     Pull::Open(unknown(&fact.spec))
 }
 
-/// Whether the adjournment is for more than so many days.
-fn too_long(inquiry: &mut Inquiry<'_>, provision: &Provision, limit: u64) -> Pull {
+/// Whether the adjournment is for more than so many days; `limits` are those of all provisions.
+fn too_long(inquiry: &mut Inquiry<'_>, provision: &Provision, limit: u64, limits: &[u64]) -> Pull {
     let Some(to) = inquiry.known(&ADJOURNED_TO) else {
         return missing(&ADJOURNED_TO);
     };
@@ -249,21 +254,27 @@ fn too_long(inquiry: &mut Inquiry<'_>, provision: &Provision, limit: u64) -> Pul
         (Some(_), None, None) => missing(&ADJOURNED_ON),
         (None, None, _) => missing(&ORIGINAL_MEETING_DATE),
         (None, Some(first), Some(taken)) => Pull::Doubtful(by_original(first), by_adjournment(taken)),
-        (_, Some(first), None) => Pull::Open(unknown_adjournment(first, to, limit_days)),
+        (_, Some(first), None) => Pull::Open(unknown_adjournment(first, to, limits)),
     }
 }
 
-/// The pause for the day of the adjournment, with a branch on each side of the last day that is too early.
-fn unknown_adjournment(first: Day, to: Day, limit_days: i64) -> Pause {
-    let mut options = Vec::new();
-    if let Ok(in_time) = to.plus_days(-limit_days) {
-        options.push((format!("before {in_time}"), FactValue::Day(first)));
-        options.push((format!("on or after {in_time}"), FactValue::Day(in_time)));
-    }
+/// The pause for the day of the adjournment, with a branch between any two of the first days that are in time by some limit.
+fn unknown_adjournment(first: Day, to: Day, limits: &[u64]) -> Pause {
+    let in_time = |limit: &u64| to.plus_days(-i64::try_from(*limit).ok()?).ok();
+    let mut turns: Vec<Day> = limits.iter().filter_map(in_time).filter(|day| first < *day).collect();
+    turns.sort_unstable();
+    turns.dedup();
+    let before = turns.first().map(|turn| (format!("before {turn}"), first));
+    let after = turns.iter().enumerate().map(|(index, turn)| {
+        let last = turns.get(index + 1).and_then(|next| next.plus_days(-1).ok());
+        let label = last.map_or_else(|| format!("on or after {turn}"), |last| format!("{turn} to {last}"));
+        (label, *turn)
+    });
+    let options = before.into_iter().chain(after);
     Pause::Unknown {
         fact: ADJOURNED_ON.spec.name.to_owned(),
         doc: ADJOURNED_ON.spec.doc.to_owned(),
-        options,
+        options: options.map(|(label, day)| (label, FactValue::Day(day))).collect(),
     }
 }
 

@@ -143,10 +143,10 @@ pub static QUESTION: Question = Question {
 
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let resolution = inquiry.require(&DEFINITION, &Situation::general())?;
-    let is_bound = match (is_bound(inquiry), resolution.first()) {
-        (Ok(is_bound), _) => Some(is_bound),
+    let (is_bound, why_open) = match (is_bound(inquiry), resolution.first()) {
+        (Ok(is_bound), _) => (Some(is_bound), None),
         // The bylaws' own words stand whether § 231 binds or not; only what it adds is open.
-        (Err(_), Some(first)) if !is_law(first) => None,
+        (Err(pause), Some(first)) if !is_law(first) => (None, Some(pause)),
         (Err(pause), _) => return Err(pause),
     };
     if is_bound == Some(false) && resolution.controlling.iter().all(|provision| is_law(provision)) {
@@ -166,11 +166,11 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     for provision in &rules {
         inquiry.show(format!("{}: {}", provision.citation, in_words(provision)));
     }
-    let appointers = appointers(inquiry, &resolution, &rules)?;
+    let open = if is_bound.is_none() { besides.as_slice() } else { &[] };
+    let appointers = appointers(inquiry, &resolution, &rules, why_open.map(|pause| (open, pause)))?;
     judge_appointer(inquiry, &appointers, &rules);
     judge_candidates(inquiry, &rules);
     judge_number(inquiry, &rules)?;
-    let open = if is_bound.is_none() { besides.as_slice() } else { &[] };
     judge_oath(inquiry, &rules, open);
     judge_concurrence(inquiry, &rules)?;
     Ok(appointers)
@@ -187,10 +187,13 @@ fn besides<'a>(resolution: &Resolution<'a>) -> Vec<&'a Provision> {
 }
 
 /// Who appoints, or fills the vacancy.
+///
+/// `open` are the provisions of which it is not known whether they bind, and why not: asked about only where the others say nothing.
 fn appointers(
     inquiry: &mut Inquiry<'_>,
     resolution: &Resolution<'_>,
     rules: &[&Provision],
+    open: Option<(&[&Provision], Pause)>,
 ) -> Result<Conclusion, Pause> {
     let vacancy = inquiry.need(&VACANCY)?;
     let filled_by = match vacancy {
@@ -202,10 +205,11 @@ fn appointers(
             return conclude(inquiry, whole).ok_or(Pause::Silent(&DEFINITION));
         }
     };
-    let filled_by = rules.iter().find_map(|provision| provision.word(filled_by));
-    match filled_by {
-        Some(office) => Ok(Value::Persons(vec![office.to_owned()]).into()),
-        None => Err(Pause::Impossible(format!(
+    let office = |rules: &[&Provision]| rules.iter().find_map(|rule| rule.word(filled_by).map(str::to_owned));
+    match (office(rules), open) {
+        (Some(office), _) => Ok(Value::Persons(vec![office]).into()),
+        (None, Some((open, pause))) if office(open).is_some() => Err(pause),
+        (None, _) => Err(Pause::Impossible(format!(
             "the text does not say who fills a vacancy {vacancy}"
         ))),
     }

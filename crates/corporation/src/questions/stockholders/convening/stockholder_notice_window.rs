@@ -98,6 +98,7 @@ fn days_before(days: i64) -> String {
     match days {
         1 => "1 day before the meeting".to_owned(),
         0 => "on the day of the meeting".to_owned(),
+        -1 => "1 day after the meeting".to_owned(),
         days if days < 0 => format!("{} days after the meeting", -days),
         days => format!("{days} days before the meeting"),
     }
