@@ -131,7 +131,7 @@ pub fn diagnose(
             }
         }));
     }
-    diagnostics.extend(unknown(entry, ruling));
+    diagnostics.extend(conditions(entry, ruling));
     diagnostics
 }
 
@@ -234,34 +234,33 @@ fn readings(finding: &Finding, answers: &[Answer]) -> Vec<String> {
     })
 }
 
-/// What an act turns on that nobody stated, where no finding says so.
-fn unknown(entry: &Entry, ruling: &Ruling) -> Vec<Diagnostic> {
-    if !matches!(ruling.outcome, Outcome::AcceptedSubjectTo(_)) {
+/// The conditions of an act that no finding says: what nobody stated, and what no text speaks of.
+fn conditions(entry: &Entry, ruling: &Ruling) -> Vec<Diagnostic> {
+    let Outcome::AcceptedSubjectTo(conditions) = &ruling.outcome else {
         return Vec::new();
-    }
-    let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    for need in ruling
-        .answers
-        .iter()
-        .filter(|answer| answer.value.is_none())
-        .flat_map(|answer| &answer.needs)
-    {
-        let message = format!("not known: {}", need.doc);
-        if diagnostics.iter().any(|earlier| earlier.message == message) {
-            continue;
+    };
+    let is_of_a_finding = |condition: &str| {
+        ruling
+            .findings
+            .iter()
+            .any(|finding| condition.starts_with(&finding.message))
+    };
+    let mut told: Vec<&str> = Vec::new();
+    for condition in conditions {
+        if !told.contains(&condition.as_str()) && !is_of_a_finding(condition) {
+            told.push(condition);
         }
-        let mark = Mark {
+    }
+    let doubtful = |message: &&str| Diagnostic {
+        level: Level::Doubtful,
+        id: None,
+        message: (*message).to_owned(),
+        marks: vec![Mark {
             place: Place::Diary(entry.span),
             label: String::new(),
-        };
-        diagnostics.push(Diagnostic {
-            level: Level::Doubtful,
-            id: None,
-            message,
-            marks: vec![mark],
-            notes: Vec::new(),
-            help: None,
-        });
-    }
-    diagnostics
+        }],
+        notes: Vec::new(),
+        help: None,
+    };
+    told.iter().map(doubtful).collect()
 }

@@ -3,6 +3,7 @@
 //! Exit status: 0 clean, 1 unmet findings, 2 input that cannot be read.
 
 mod commands;
+mod demonstration;
 mod failure;
 mod load;
 mod practice;
@@ -33,6 +34,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Demo(commands::demo::Demo),
     Ask(commands::ask::Ask),
     Check(commands::check::Check),
     Questions(commands::questions::Questions),
@@ -54,6 +56,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
+        Command::Demo(command) => command.run(),
         Command::Ask(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Questions(command) => command.run(),

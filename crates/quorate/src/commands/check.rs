@@ -19,13 +19,15 @@ use crate::render::snippet::{self, Mark};
 
 /// Check diaries: judge every act from the start, by the law and the instruments of its day
 ///
-/// A diary is a file of dated acts (see docs/diary.md). What is refused, defective or doubtful is shown with every place it
-/// rests on: the facts first, then the provisions, the controlling one first. Several diaries are each a corporation of their own.
+/// A diary is a KDL file of dated acts beside the files that they name (see docs/diary.md). What is refused, defective or doubtful is shown with
+/// every place it rests on: the facts first, then the provisions, the controlling one first. Several diaries are each a
+/// corporation of their own.
+///
+/// An act: give-notice "annual-2002" channel="mail" stated="place, date, hour" on="2002-02-28"
 ///
 /// Exit status: 0 when every act is in order, 1 when one is refused, defective or about something that is not there,
 /// 2 when a diary or a file that it names could not be read; nothing is judged then.
 #[derive(clap::Args)]
-#[command(verbatim_doc_comment)]
 pub struct Check {
     /// The diaries
     #[arg(required = true, value_name = "FILE")]
@@ -85,13 +87,20 @@ impl Check {
                 failures.push(unreadable(&name, &text, &checked.problems));
             }
         }
-        if failures.is_empty() { Ok(diaries) } else { Err(Failure::several(failures)) }
+        if failures.is_empty() {
+            Ok(diaries)
+        } else {
+            Err(Failure::several(failures))
+        }
     }
 }
 
 /// A diary, or a file that it names, that could not be read.
 pub fn unreadable(name: &str, text: &str, problems: &[quorate_diary::Problem]) -> Failure {
-    let problems: Vec<_> = problems.iter().map(|problem| (problem.message.clone(), problem.help.clone(), problem.span)).collect();
+    let problems: Vec<_> = problems
+        .iter()
+        .map(|problem| (problem.message.clone(), problem.help.clone(), problem.span))
+        .collect();
     Failure::of_source(name, text, &problems)
 }
 
@@ -103,7 +112,9 @@ pub struct Beside {
 impl Beside {
     /// The files in the folder of a diary.
     pub fn of(diary: &Path) -> Self {
-        Self { folder: diary.parent().map_or_else(PathBuf::new, Path::to_owned) }
+        Self {
+            folder: diary.parent().map_or_else(PathBuf::new, Path::to_owned),
+        }
     }
 }
 
@@ -138,7 +149,9 @@ impl Diary {
         for line in &self.checked.lines {
             for diagnostic in &line.diagnostics {
                 match unknown.get_mut(diagnostic.message.as_str()) {
-                    Some((_, others)) if diagnostic.id.is_none() => others.push(lines.line_column(line.entry.span.start).0.to_string()),
+                    Some((_, others)) if diagnostic.id.is_none() => {
+                        others.push(lines.line_column(line.entry.span.start).0.to_string())
+                    }
                     _ => {
                         if diagnostic.id.is_none() && diagnostic.level == Level::Doubtful {
                             unknown.insert(&diagnostic.message, (told.len(), Vec::new()));
@@ -149,7 +162,10 @@ impl Diary {
             }
         }
         for (first, others) in unknown.into_values().filter(|(_, others)| !others.is_empty()) {
-            told[first].notes.push(format!("so too the acts on lines {}", others.join(", ")));
+            let lines = if others.len() == 1 { "line" } else { "lines" };
+            told[first]
+                .notes
+                .push(format!("so too on {lines} {}", others.join(", ")));
         }
         told
     }
@@ -198,7 +214,12 @@ pub fn summary(counts: &Counts) -> String {
     let acts = if counts.acts == 1 { "act" } else { "acts" };
     let mut line = format!(
         "{} {acts}: {} accepted, {} accepted subject to, {} refused, {} entered with defects, {} misdirected",
-        counts.acts, counts.accepted, counts.accepted_subject_to, counts.refused, counts.entered_with_defects, counts.misdirected
+        counts.acts,
+        counts.accepted,
+        counts.accepted_subject_to,
+        counts.refused,
+        counts.entered_with_defects,
+        counts.misdirected
     );
     if counts.awaits_determination > 0 {
         line.push_str(&format!(", {} awaiting a determination", counts.awaits_determination));
@@ -212,7 +233,12 @@ pub fn rendered(name: &str, text: &str, diagnostic: &Diagnostic) -> String {
     let mut provisions = Vec::new();
     for mark in &diagnostic.marks {
         match &mark.place {
-            Place::Diary(span) => marks.push(Mark { name, source: text, span: *span, label: mark.label.clone() }),
+            Place::Diary(span) => marks.push(Mark {
+                name,
+                source: text,
+                span: *span,
+                label: mark.label.clone(),
+            }),
             Place::Instrument { instrument, span, .. } => provisions.push((instrument, *span, mark.label.as_str())),
         }
     }
@@ -224,12 +250,28 @@ pub fn rendered(name: &str, text: &str, diagnostic: &Diagnostic) -> String {
     citations.dedup();
     let label = citations.join("; also ");
     let mut notes = diagnostic.notes.clone();
-    let shown = provisions.first().and_then(|(instrument, span, _)| instrument.as_ref().map(|instrument| (instrument, *span)));
-    let file = shown.map(|(instrument, _)| format!("{}.kdl", instrument.id)).unwrap_or_default();
+    let shown = provisions
+        .first()
+        .and_then(|(instrument, span, _)| instrument.as_ref().map(|instrument| (instrument, *span)));
+    let file = shown
+        .map(|(instrument, _)| format!("{}.kdl", instrument.id))
+        .unwrap_or_default();
     match shown {
-        Some((instrument, span)) => marks.push(Mark { name: &file, source: &instrument.source_text, span, label }),
+        Some((instrument, span)) => marks.push(Mark {
+            name: &file,
+            source: &instrument.source_text,
+            span,
+            label,
+        }),
         None if !label.is_empty() => notes.push(format!("authority: {label}")),
         None => {}
     }
-    snippet::render(diagnostic.level.word(), diagnostic.id, &diagnostic.message, &marks, &notes, diagnostic.help.as_deref())
+    snippet::render(
+        diagnostic.level.word(),
+        diagnostic.id,
+        &diagnostic.message,
+        &marks,
+        &notes,
+        diagnostic.help.as_deref(),
+    )
 }

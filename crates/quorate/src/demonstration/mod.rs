@@ -24,7 +24,7 @@ use quorate_papers::{Proceeding, certificate_of_inspectors, minutes};
 
 use crate::commands::plan::in_full;
 use crate::failure::Failure;
-use crate::minute_book::Fate;
+use quorate::minute_book::Fate;
 pub use stage::Stage;
 
 /// A demonstration under way.

@@ -11,11 +11,11 @@ use quorate_corporation::Corporation;
 use quorate_corporation::evidence::Evidence;
 use quorate_corporation::facts::FactValue;
 use quorate_corporation::finding::Finding;
-use quorate_diary::{Entry, Files, Folder};
+use quorate_diary::{Blames, Entry, Files, Folder};
 
 use super::generate::{Mailing, Numbers, ballots, holders, proxies};
 use crate::failure::Failure;
-use crate::minute_book::{AsKnown, Fate, NewActs, Session};
+use quorate::minute_book::{AsKnown, Fate, NewActs, Session};
 
 /// The seed of every demonstration.
 const SEED: u64 = 2002;
@@ -35,6 +35,8 @@ pub struct Stage {
     corporation: Corporation,
     findings: BTreeMap<&'static str, Vec<Finding>>,
     diary: String,
+    diary_name: String,
+    blames: Blames,
 }
 
 /// An act that was put to the book.
@@ -85,7 +87,8 @@ impl Stage {
         }
         let name = entries.iter().find_map(|entry| entry.act.facts.get("name").map(ToString::to_string)).unwrap_or_default();
         let about = serde_json::json!({ "demonstration": "invented holders, proxies and ballots" });
-        SqliteBook::create(&book, &Genesis::new(&name, about)).map_err(|error| Failure::new(error, None))?;
+        let genesis = Genesis::new(&name, about).map_err(|error| Failure::new(error, None))?;
+        SqliteBook::create(&book, &genesis).map_err(|error| Failure::new(error, None))?;
         let general = quorate_instruments::general().map_err(|error| crate::load::of_load(&error))?;
         let session = Session::open(&book, general).map_err(|error| Failure::new(error, None))?;
         let (introduction, narration) = comments(diary);
@@ -100,6 +103,8 @@ impl Stage {
             corporation: Corporation::default(),
             findings: BTreeMap::new(),
             diary: diary.to_owned(),
+            diary_name: format!("{set}.diary.kdl"),
+            blames: Blames::default(),
         };
         stage.write(&format!("{set}.diary.kdl"), diary)?;
         stage.invent(set)?;
@@ -203,13 +208,16 @@ impl Stage {
         }
         self.corporation = self.session.corporation(AsKnown::default());
         let diagnostics = self.render(&entry, &fate);
+        if matches!(fate, Fate::Entered(..)) {
+            self.blames.remember(&entry);
+        }
         Ok(Entered { entry, fate, diagnostics })
     }
 
     fn render(&self, entry: &Entry, fate: &Fate) -> Vec<String> {
         let (Fate::Entered(_, ruling, law) | Fate::Refused(ruling, law)) = fate else { return Vec::new() };
-        let found = quorate_diary::diagnose(entry, ruling, &quorate_diary::Blames::default(), || law.clone());
-        found.iter().map(|diagnostic| crate::render::snippet::diagnostic("demo.diary.kdl", &self.diary, diagnostic)).collect()
+        let found = quorate_diary::diagnose(entry, ruling, &self.blames, || law.clone());
+        found.iter().map(|diagnostic| crate::commands::check::rendered(&self.diary_name, &self.diary, diagnostic)).collect()
     }
 
     /// Writes a file into the folder.
@@ -223,7 +231,7 @@ impl Stage {
         let book = SqliteBook::open_read_only(&self.folder.join("book.quorate")).map_err(|error| Failure::new(error, None))?;
         let found = verify(&book).map_err(|error| Failure::new(error, None))?;
         let text = match found.first_fault() {
-            None => format!("The book is sound: {} entries and {} attachments, each as it was written; head {}.", found.entries, found.attachments, found.head.hash),
+            None => format!("The book is sound: {} entries and {} attachments, each as it was written; head {}.", found.entries, found.attachments, found.head.map_or_else(String::new, |head| head.hash.to_string())),
             Some(fault) => format!("The book is not sound: {fault}"),
         };
         Ok(Verified { is_sound: found.is_sound(), text })

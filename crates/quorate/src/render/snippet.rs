@@ -17,12 +17,24 @@ pub struct Mark<'a> {
 
 /// An error at one place.
 pub fn error(name: &str, source: &str, message: &str, span: Span, help: Option<&str>) -> String {
-    let mark = Mark { name, source, span, label: String::new() };
+    let mark = Mark {
+        name,
+        source,
+        span,
+        label: String::new(),
+    };
     render("error", None, message, &[mark], &[], help)
 }
 
 /// A message of a level, with its id, places, notes and help.
-pub fn render(level: &'static str, id: Option<&str>, message: &str, marks: &[Mark<'_>], notes: &[String], help: Option<&str>) -> String {
+pub fn render(
+    level: &'static str,
+    id: Option<&str>,
+    message: &str,
+    marks: &[Mark<'_>],
+    notes: &[String],
+    help: Option<&str>,
+) -> String {
     let kind = match level {
         "defect" | "error" | "refused" => Level::ERROR,
         "doubtful" => Level::WARNING,
@@ -34,11 +46,24 @@ pub fn render(level: &'static str, id: Option<&str>, message: &str, marks: &[Mar
     }
     let mut group = annotate_snippets::Group::with_title(title);
     for (index, mark) in marks.iter().enumerate() {
-        let annotation = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let annotation = if index == 0 {
+            AnnotationKind::Primary
+        } else {
+            AnnotationKind::Context
+        };
         let (lines, first_line, span) = lines_of(mark.source, mark.span);
         let annotation = annotation.span(span);
-        let annotation = if mark.label.is_empty() { annotation } else { annotation.label(mark.label.as_str()) };
-        group = group.element(Snippet::source(lines).path(mark.name).line_start(first_line).annotation(annotation));
+        let annotation = if mark.label.is_empty() {
+            annotation
+        } else {
+            annotation.label(mark.label.as_str())
+        };
+        group = group.element(
+            Snippet::source(lines)
+                .path(mark.name)
+                .line_start(first_line)
+                .annotation(annotation),
+        );
     }
     for note in notes {
         group = group.element(Level::NOTE.message(note.as_str()));

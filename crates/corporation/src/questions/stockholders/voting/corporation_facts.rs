@@ -19,7 +19,7 @@ use crate::answer::{Shape, Value};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::quantity::Quantity;
 use crate::question::Question;
-use crate::questions::common::MEETING_DATE;
+use crate::questions::common::{MEETING_DATE, rely_on};
 
 /// The question.
 pub static QUESTION: Question = Question {
@@ -53,11 +53,28 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
                 .filter_map(|provision| describe(provision)),
         );
     }
+    items.extend(rights_by_class(inquiry)?);
     if items.is_empty() {
         Err(Pause::Silent(&incorporated::DEFINITION))
     } else {
         Ok(Value::Items(items).into())
     }
+}
+
+/// The rights that are stated for one class of stock by its name; one stated at large stands beside them.
+fn rights_by_class(inquiry: &mut Inquiry<'_>) -> Result<Vec<String>, Pause> {
+    let classes = inquiry.consult(&share_class::DEFINITION, &Situation::general())?;
+    let mut items = Vec::new();
+    for name in classes.controlling.iter().filter_map(|class| class.get(&share_class::NAME)) {
+        let situation = Situation::general().with("class", name.clone());
+        let resolution = inquiry.consult(&preferred_rights::DEFINITION, &situation)?;
+        let of_class = |provision: &&&Provision| !provision.scope.0.is_empty();
+        items.extend(resolution.controlling.iter().filter(of_class).filter_map(|provision| preferred(provision)));
+        let broader = resolution.displaced.iter().map(|note| note.provision);
+        let all: Vec<&Provision> = resolution.controlling.iter().copied().chain(broader).collect();
+        rely_on(inquiry, &resolution, &all);
+    }
+    Ok(items)
 }
 
 /// How a provision on one point reads as an item.

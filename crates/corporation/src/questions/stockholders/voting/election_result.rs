@@ -261,7 +261,7 @@ fn judge_elected(
         inquiry.find(found);
     }
     if outcome.unfilled_seats > 0 {
-        let message = format!("{} were not filled", seats(outcome.unfilled_seats));
+        let message = format!("not filled: {}", seats(outcome.unfilled_seats));
         let mut found = finding(&UNFILLED, false, message, authority, vec!["nominees", "seats"]);
         found.status = status(false);
         found.help = Some(
