@@ -11,8 +11,8 @@
 //!
 //! **Not encoded.** Shares reserved for options and conversions; retirement of treasury shares (§ 243).
 
-use quorate_law::Situation;
 use quorate_law::vocabulary::share_class::{AUTHORIZED, DEFINITION, NAME};
+use quorate_law::{Provision, Situation, Source};
 
 use crate::answer::{Shape, Threshold, Value};
 use crate::facts::Fact;
@@ -20,7 +20,7 @@ use crate::finding::{FindingDefinition, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::quantity::Quantity;
 use crate::question::Question;
-use crate::questions::common::finding;
+use crate::questions::common::{finding, rely_on};
 
 static CLASS: Fact<String> = Fact::new("class", "the class of stock, by its name in the certificate");
 static ISSUED_BEFORE: Fact<Quantity> = Fact::new("issued-before", "the shares of the class issued before");
@@ -51,9 +51,23 @@ pub static QUESTION: Question = Question {
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let class = inquiry.need(&CLASS)?;
     let resolution = inquiry.require(&DEFINITION, &Situation::general())?;
-    let Some(provision) = resolution.controlling.iter().copied().find(|provision| provision.get(&NAME) == Some(&class)) else {
-        let known: Vec<_> = resolution.controlling.iter().filter_map(|provision| provision.get(&NAME).map(String::as_str)).collect();
-        return Err(Pause::Impossible(format!("the certificate has no class \"{class}\"; it has {}", known.join(", "))));
+    // Bylaws cannot authorize stock, whatever they say of classes (8 Del. C. § 102(a)(4)).
+    let of_certificate = |provision: &&Provision| provision.citation.source == Source::Certificate;
+    let classes: Vec<&Provision> = resolution.controlling.iter().copied().filter(of_certificate).collect();
+    rely_on(inquiry, &resolution, &classes);
+    if classes.is_empty() {
+        return Err(Pause::Silent(&DEFINITION));
+    }
+    let named = |provision: &&Provision| provision.get(&NAME) == Some(&class);
+    let Some(provision) = classes.iter().copied().find(named) else {
+        let known: Vec<_> = classes
+            .iter()
+            .filter_map(|provision| provision.get(&NAME).map(String::as_str))
+            .collect();
+        return Err(Pause::Impossible(format!(
+            "the certificate has no class \"{class}\"; it has {}",
+            known.join(", ")
+        )));
     };
     let before = inquiry.need(&ISSUED_BEFORE)?;
     let more = inquiry.need(&TO_ISSUE)?;
@@ -61,8 +75,16 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let after = before.plus(&more);
     let is_met = after <= authorized;
     let message = format!("{after} shares of {class} would be issued; {authorized} are authorized");
-    let mut found = finding(&NOT_AUTHORIZED, is_met, message, &[provision], vec!["shares", "to-issue"]);
-    found.arithmetic.push(format!("{before} + {more} = {after}; authorized {authorized}"));
+    let mut found = finding(
+        &NOT_AUTHORIZED,
+        is_met,
+        message,
+        &[provision],
+        vec!["shares", "to-issue"],
+    );
+    found
+        .arithmetic
+        .push(format!("{before} + {more} = {after}; authorized {authorized}"));
     found.help = (!is_met).then(|| {
         let left = authorized.minus(&before).unwrap_or_else(Quantity::zero);
         format!("issue at most {left} shares, or have the certificate amended first")
@@ -87,12 +109,19 @@ mod tests {
         let answer = ask_under("novell-2001", "corporation-facts", &[]);
         assert!(answer.value.is_some());
         let set = quorate_instruments::load("novell-2001/certificate").unwrap();
-        let class = set.provisions().find(|provision| provision.definition.name == "share-class").unwrap();
+        let class = set
+            .provisions()
+            .find(|provision| provision.definition.name == "share-class")
+            .unwrap();
         let name = class.get(&super::NAME).unwrap().clone();
         let authorized = *class.get(&super::AUTHORIZED).unwrap();
         for (more, expected) in [(1, "met"), (2, "unmet")] {
             let before = (authorized - 1).to_string();
-            let told = [("class", name.as_str()), ("issued-before", before.as_str()), ("to-issue", &more.to_string())];
+            let told = [
+                ("class", name.as_str()),
+                ("issued-before", before.as_str()),
+                ("to-issue", &more.to_string()),
+            ];
             let answer = ask_under("novell-2001", "shares-authorized", &told);
             assert_eq!(status(&answer, "shares-not-authorized"), expected, "{more}");
         }
