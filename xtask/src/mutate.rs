@@ -37,6 +37,9 @@ impl Bench {
             .into_iter()
             .map(|outcome| format!("{} (line {})", outcome.name, outcome.line))
             .collect();
+        let told = casebook.stories.iter().flat_map(|story| story.run(&shelf));
+        let untrue = told.filter(|outcome| !outcome.is_passed());
+        failing.extend(untrue.map(|outcome| format!("{} (line {})", outcome.name, outcome.line)));
         let run: Vec<_> = casebook
             .cases
             .into_par_iter()

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use quorate_casebook::{Case, CaseFile, CaseOutcome, cases};
+use quorate_casebook::{Case, CaseFile, CaseOutcome, Story, cases, stories};
 
 /// The folder of the repository.
 #[must_use]
@@ -48,6 +48,8 @@ fn collect(folder: &Path, ending: &str, into: &mut Vec<PathBuf>) -> io::Result<(
 pub struct Casebook {
     /// The questions, in the order of the files.
     pub cases: Vec<Case>,
+    /// The stories of acts, in the order of the files.
+    pub stories: Vec<Story>,
     /// What could not be read, at its place.
     pub unreadable: Vec<CaseOutcome>,
 }
@@ -68,10 +70,9 @@ pub fn casebook() -> io::Result<Casebook> {
             .unwrap_or(&path)
             .to_string_lossy()
             .replace('\\', "/");
-        for case in cases(&CaseFile {
-            name,
-            text: fs::read_to_string(&path)?,
-        }) {
+        let file = CaseFile { name, text: fs::read_to_string(&path)? };
+        casebook.stories.extend(stories(&file));
+        for case in cases(&file) {
             match case {
                 Ok(case) => casebook.cases.push(case),
                 Err(outcome) => casebook.unreadable.push(outcome),

@@ -6,6 +6,7 @@ use crate::act::{Case, Misdirected, Nature};
 use crate::answer::Answer;
 use crate::ask;
 use crate::event::Event;
+use crate::facts::{FactValue, Facts, LAW_ON};
 use crate::finding::{Finding, FindingStatus};
 
 /// The outcome of a ruling.
@@ -66,14 +67,14 @@ pub fn decide(case: &Case<'_>) -> Result<Ruling, Misdirected> {
     let definition = case.act.definition;
     let answers: Vec<Answer> = (definition.questions)(case)?
         .iter()
-        .map(|asked| ask(asked.question, &asked.facts, case.book, case.practice))
+        .map(|asked| ask(asked.question, &dated(&asked.facts, case), case.book, case.practice))
         .collect();
     let mut findings: Vec<Finding> = answers
         .iter()
         .flat_map(|answer| answer.findings.iter().cloned())
         .collect();
     findings.sort_by_key(|finding| finding.definition.rank);
-    let outcome = outcome(definition.nature, &findings, &answers);
+    let outcome = outcome(case, &findings, &answers);
     let events = if outcome.is_entered() {
         (definition.events)(case, &answers)?
     } else {
@@ -87,10 +88,23 @@ pub fn decide(case: &Case<'_>) -> Result<Ruling, Misdirected> {
     })
 }
 
-fn outcome(nature: Nature, findings: &[Finding], answers: &[Answer]) -> Outcome {
+/// The facts with the day of the act as the day whose law applies, where no fact of the question gives another.
+fn dated(facts: &Facts, case: &Case<'_>) -> Facts {
+    match facts.known(&LAW_ON) {
+        Some(_) => facts.clone(),
+        None => facts.clone().with(LAW_ON.spec.name, FactValue::Day(case.act.on.day)),
+    }
+}
+
+fn outcome(case: &Case<'_>, findings: &[Finding], answers: &[Answer]) -> Outcome {
+    let nature = case.act.definition.nature;
     let unmet = || findings.iter().filter(|finding| finding.is_unmet());
-    // Only sure and probable authority refuses; what is still to be checked is flagged and entered.
-    let refusing = unmet().any(|finding| finding.confidence() > Confidence::Check);
+    // Sure authority refuses; probable authority unless a determination has settled the finding; what is still to be checked only flags.
+    let refusing = unmet().any(|finding| match finding.confidence() {
+        Confidence::Sure => true,
+        Confidence::Probable => !case.corporation.has_determined(finding.definition.id),
+        Confidence::Check => false,
+    });
     match nature {
         Nature::Proposal if refusing => return Outcome::Refused,
         Nature::Happening if unmet().next().is_some() => return Outcome::EnteredWithDefects,
@@ -102,7 +116,7 @@ fn outcome(nature: Nature, findings: &[Finding], answers: &[Answer]) -> Outcome 
     }
     let mut conditions = with_status(findings, FindingStatus::DependsOnReading);
     conditions.extend(with_status(findings, FindingStatus::Unknown));
-    conditions.extend(unmet().map(|finding| format!("{}: the authority is still to be checked", finding.message)));
+    conditions.extend(unmet().map(|finding| format!("{}: its authority is not sure", finding.message)));
     for answer in answers.iter().filter(|answer| answer.value.is_none()) {
         conditions.extend(answer.needs.iter().map(|unknown| format!("not known: {}", unknown.doc)));
         conditions.extend(answer.remark.clone().filter(|_| answer.is_silent));

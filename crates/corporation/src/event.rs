@@ -97,6 +97,16 @@ pub enum Event {
         #[serde(with = "day_text")]
         from: Day,
     },
+    /// It was stated whether the voting stock is listed or quoted.
+    ListingStated {
+        /// Whether it is.
+        listed: bool,
+        /// The exchange or association; empty when it is not.
+        exchange: String,
+        /// From when.
+        #[serde(with = "day_text")]
+        from: Day,
+    },
     /// A meeting was called.
     MeetingCalled {
         /// Its id.
@@ -300,8 +310,11 @@ pub enum Event {
     },
     /// A person whom the law names decided something.
     Determined {
-        /// The meeting, or the corporation itself.
+        /// What was determined.
         subject: String,
+        /// The finding that it settles, by id; empty when it settles none.
+        #[serde(default)]
+        finding: String,
         /// By whom.
         by: String,
         /// What.

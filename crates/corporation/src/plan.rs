@@ -199,6 +199,9 @@ pub fn plan_annual_meeting(request: &PlanRequest, book: &LawBook, practice: &Pra
     let mut steps = Vec::new();
     let mut impossible = Vec::new();
     for item in ITEMS {
+        if item.placed == Placed::Meeting && !steps.iter().any(|step: &Step| step.question.is_empty()) {
+            steps.push(meeting_step(meeting));
+        }
         let Some(question) = questions::find(item.question) else {
             continue;
         };
@@ -218,7 +221,6 @@ pub fn plan_annual_meeting(request: &PlanRequest, book: &LawBook, practice: &Pra
             steps.push(step);
         }
     }
-    steps.push(meeting_step(meeting));
     steps.sort_by_key(|step| (step.earliest.or(step.latest).is_none(), step.earliest.or(step.latest)));
     Plan {
         meeting,

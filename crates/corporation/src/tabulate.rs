@@ -26,6 +26,14 @@ pub struct Frozen {
     numbers: Arc<HashMap<String, Vec<u32>>>,
 }
 
+impl Frozen {
+    /// How many holders of record there are: accounts with any shares, each once whatever its classes.
+    #[must_use]
+    pub fn holders_of_record(&self) -> u64 {
+        u64::try_from(self.numbers.len()).unwrap_or(u64::MAX)
+    }
+}
+
 /// Why a register or a count could not be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TabulationError {

@@ -1,6 +1,6 @@
 //! The inspectors' certificate.
 
-use quorate_corporation::Corporation;
+use quorate_corporation::{Corporation, Quantity};
 use quorate_corporation::finding::{Finding, FindingStatus};
 use quorate_corporation::state::{Matter, Meeting};
 
@@ -59,7 +59,7 @@ pub fn certificate_of_inspectors(
         .dispositions
         .iter()
         .filter(|(_, rows)| *rows > 0)
-        .map(|(disposition, rows)| format!("{disposition}: {rows}"))
+        .map(|(disposition, rows)| format!("{disposition}: {}", Quantity::whole(*rows)))
         .collect();
     blocks.push(Block::Paragraph(format!(
         "Proxies, ballots and revocations by what became of them: {}. Exceptions listed: {}.",
@@ -94,7 +94,7 @@ pub(crate) fn outcome(meeting: &Meeting, matter: &Matter) -> String {
     let details: Vec<String> = result
         .fields
         .iter()
-        .filter(|(name, value)| name != "outcome" && !value.is_empty())
+        .filter(|(name, value)| name != "outcome" && !["", "0", "none"].contains(&value.as_str()))
         .map(|(name, value)| format!("{} {value}", name.replace('-', " ")))
         .collect();
     if details.is_empty() {
@@ -161,7 +161,8 @@ pub(crate) fn reasons(findings: &[Finding]) -> Vec<String> {
             } else {
                 format!("; {}", finding.arithmetic.join("; "))
             };
-            format!("{}{arithmetic} ({}){mark}.", finding.message, authority.join("; "))
+            let authority = if authority.is_empty() { String::new() } else { format!(" ({})", authority.join("; ")) };
+            format!("{}{arithmetic}{authority}{mark}.", finding.message)
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Minutes of a meeting of stockholders.
 
 use quorate_corporation::finding::Finding;
-use quorate_corporation::{Corporation, When};
+use quorate_corporation::{Corporation, Quantity, When};
 
 use crate::certificate::{count_table, outcome, reasons};
 use crate::document::{Block, Document};
@@ -45,7 +45,7 @@ pub fn minutes(corporation: &Corporation, meeting_id: &str, proceedings: &[Proce
             "Notice was given by {} on {} to {} holders of record, {} days before the meeting{}.",
             notice.channel,
             notice.given.long(),
-            notice.recipients,
+            Quantity::whole(notice.recipients),
             notice.given.days_until(meeting.at.day),
             if notice.stated.is_empty() {
                 String::new()
@@ -80,8 +80,10 @@ pub fn minutes(corporation: &Corporation, meeting_id: &str, proceedings: &[Proce
     }
     blocks.push(Block::Heading("Proceedings".into()));
     blocks.push(Block::Items(
+        // What was done before the meeting stands above; the proceedings are those of the day.
         proceedings
             .iter()
+            .filter(|proceeding| proceeding.when.day >= convened.day)
             .map(|proceeding| format!("{}: {}", proceeding.when, proceeding.what))
             .collect(),
     ));

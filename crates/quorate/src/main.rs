@@ -2,6 +2,16 @@
 //!
 //! Exit status: 0 clean, 1 unmet findings, 2 input that cannot be read.
 
+/// Prints text as `print!` does; a reader that has gone away, such as `head`, is no failure of ours.
+macro_rules! say {
+    ($($argument:tt)*) => { crate::commands::print_text(&format!($($argument)*)) };
+}
+
+/// Prints a line as `println!` does; see `say!`.
+macro_rules! sayln {
+    ($($argument:tt)*) => { crate::commands::print_text(&(format!($($argument)*) + "\n")) };
+}
+
 mod commands;
 mod demonstration;
 mod failure;

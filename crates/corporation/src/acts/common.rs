@@ -7,6 +7,7 @@ use crate::facts::{FactSpec, FactValue, Facts};
 use crate::question::Question;
 use crate::questions;
 use crate::state::Meeting;
+use crate::tabulate::freeze;
 
 /// A question with its facts.
 ///
@@ -42,6 +43,24 @@ pub fn meeting_facts(meeting: &Meeting) -> Facts {
             .with("resolution", FactValue::Day(resolution));
     }
     facts
+}
+
+/// Facts with what the corporation knows of the statute's test for inspectors: whether the stock is listed, and where that does
+/// not settle it, how many hold it of record.
+pub fn with_listing(facts: Facts, case: &Case<'_>) -> Facts {
+    let listed = case.corporation.is_listed(day(case));
+    let facts = match listed {
+        Some(listed) => facts.with("listed", FactValue::YesNo(listed)),
+        None => facts,
+    };
+    if listed == Some(true) || case.corporation.ledger.movements.is_empty() {
+        return facts;
+    }
+    // A register that cannot be made leaves the number unknown; the act that needs the register says why.
+    match freeze(case.corporation, case.book, case.evidence, case.act.on) {
+        Ok(frozen) => facts.with("holders-of-record", FactValue::Count(frozen.holders_of_record())),
+        Err(_) => facts,
+    }
 }
 
 /// The day on which an act happens.

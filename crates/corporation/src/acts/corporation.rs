@@ -26,8 +26,11 @@ static DIRECTOR: Fact<String> = Fact::new("director", "the person");
 static OFFICE: Fact<String> = Fact::new("office", "the office");
 static OFFICER: Fact<String> = Fact::new("officer", "the person");
 
+static LISTED: Fact<bool> = Fact::new("listed", "whether a class of voting stock is listed on a national exchange or quoted by a registered association");
+static EXCHANGE: Fact<String> = Fact::new("exchange", "the exchange or association");
+
 /// The acts of this file.
-pub static ACTS: &[&ActDefinition] = &[&FORM, &ADOPT_INSTRUMENT, &NAME_DIRECTOR, &NAME_OFFICER];
+pub static ACTS: &[&ActDefinition] = &[&FORM, &ADOPT_INSTRUMENT, &NAME_DIRECTOR, &NAME_OFFICER, &STATE_LISTING];
 
 static FORM: ActDefinition = ActDefinition {
     name: "form-corporation",
@@ -100,6 +103,25 @@ static NAME_OFFICER: ActDefinition = ActDefinition {
         Ok(vec![Event::OfficerNamed {
             office: case.need(&OFFICE)?,
             officer: case.need(&OFFICER)?,
+            from: day(case),
+        }])
+    },
+};
+
+static STATE_LISTING: ActDefinition = ActDefinition {
+    name: "state-listing",
+    title: "It is stated whether the stock is listed",
+    nature: Nature::Happening,
+    doc: "Whether a class of voting stock is listed or quoted from the day of the act on. Duties of listed corporations turn on it; while nobody says, they are shown as not known.",
+    example: "state-listing #true exchange=\"New York Stock Exchange\" on=\"1998-03-02\"",
+    fields: &[&LISTED.spec, &EXCHANGE.spec],
+    required: &["listed"],
+    file: None,
+    questions: no_questions,
+    events: |case, _| {
+        Ok(vec![Event::ListingStated {
+            listed: case.need(&LISTED)?,
+            exchange: case.given(&EXCHANGE).unwrap_or_default(),
             from: day(case),
         }])
     },

@@ -1,6 +1,6 @@
 //! Counting, certifying, adopting minutes.
 
-use super::common::{asked, meeting_facts};
+use super::common::{asked, meeting_facts, with_listing};
 use super::meeting::register;
 use crate::act::{ActDefinition, Asked, Attached, Case, MEETING, Misdirected, Nature};
 use crate::answer::{Answer, Value};
@@ -74,7 +74,13 @@ static CERTIFY: ActDefinition = ActDefinition {
                 field: "meeting",
             });
         }
-        Ok(vec![asked("inspectors-duties", Facts::none())?])
+        let has_oath = |inspector: &String| meeting.oaths.contains(inspector);
+        let sworn = meeting.inspectors.as_ref().is_some_and(|(inspectors, _)| inspectors.iter().all(has_oath));
+        let oath = with_listing(Facts::none().with("oath-taken", FactValue::YesNo(sworn)), case);
+        Ok(vec![
+            asked("inspectors-duties", with_listing(Facts::none(), case))?,
+            asked("inspectors-appointment", oath)?,
+        ])
     },
     events: |case, _| {
         let by = case.by().split(',').map(|name| name.trim().to_owned()).collect();
@@ -159,8 +165,9 @@ fn decided(meeting: &Meeting, matter: &Matter, tabulation: &Tabulation, first: u
     let facts = facts
         .with("for", whole(of("for")))
         .with("against", whole(of("against")))
-        .with("abstain", whole(of("abstain")))
-        .with("broker-non-votes", whole(of("broker non-vote") + of("unmarked")));
+        // Those present who mark nothing abstain: they are present, and vote neither way.
+        .with("abstain", whole(of("abstain") + of("unmarked") + tabulation.tally.attending_only().units()))
+        .with("broker-non-votes", whole(of("broker non-vote")));
     asked("vote-result", facts)
 }
 

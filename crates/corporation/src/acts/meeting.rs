@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use quorate_calendar::CivilMoment;
 
-use super::common::{asked, meeting_facts, no_questions, with_given};
+use super::common::{asked, meeting_facts, no_questions, with_given, with_listing};
 use crate::act::{ActDefinition, Asked, Attached, Case, MEETING, Misdirected, Nature};
 use crate::event::{Event, Marks};
 use crate::evidence::InstructionTable;
@@ -40,6 +40,7 @@ static ANNOUNCED: Fact<bool> = Fact::new("announced", "whether it was announced 
 static TO: Fact<CivilMoment> = Fact::new("to", "the day and hour to which the meeting is adjourned");
 static PLACE: Fact<String> = Fact::new("place", "the place");
 static SUBJECT: Fact<String> = Fact::new("subject", "what is determined");
+static FINDING: Fact<String> = Fact::new("finding", "the finding that it settles, by id: what rests on probable authority is then not refused for it");
 static DECISION: Fact<String> = Fact::new("decision", "what was decided");
 static COURT_ORDER: Fact<bool> = Fact::new("court-order", "whether a court ordered that it be accepted");
 
@@ -91,10 +92,8 @@ static APPOINT_INSPECTORS: ActDefinition = ActDefinition {
         if let Some(by) = &case.act.by {
             facts = facts.with("appointed-by", FactValue::Text(by.clone()));
         }
-        Ok(vec![asked(
-            "inspectors-appointment",
-            with_given(facts, case, &DEMANDED.spec),
-        )?])
+        let facts = with_listing(with_given(facts, case, &DEMANDED.spec), case);
+        Ok(vec![asked("inspectors-appointment", facts)?])
     },
     events: |case, _| {
         Ok(vec![Event::InspectorsAppointed {
@@ -257,6 +256,12 @@ static CONVENE: ActDefinition = ActDefinition {
             asked("presiding-person", with_given(chair, case, &PRESENT.spec))?,
             asked("meeting-secretary", with_given(secretary, case, &PRESENT.spec))?,
             asked("quorum", quorum)?,
+            asked(
+                "inspectors-required",
+                with_listing(Facts::none(), case)
+                    .with("demanded-before-voting", FactValue::YesNo(false))
+                    .with("inspectors-appointed", FactValue::YesNo(meeting.inspectors.is_some())),
+            )?,
         ])
     },
     events: |case, answers| {
@@ -292,7 +297,7 @@ static OPEN_POLLS: ActDefinition = ActDefinition {
     file: None,
     questions: |case| {
         convened(case)?;
-        Ok(vec![asked("polls", polls_announced(case))?])
+        Ok(vec![asked("polls", with_listing(polls_announced(case), case))?])
     },
     events: |case, _| {
         Ok(vec![Event::PollsOpened {
@@ -321,7 +326,7 @@ static CLOSE_POLLS: ActDefinition = ActDefinition {
                 field: "meeting",
             });
         }
-        Ok(vec![asked("polls", polls_announced(case))?])
+        Ok(vec![asked("polls", with_listing(polls_announced(case), case))?])
     },
     events: |case, _| {
         Ok(vec![Event::PollsClosed {
@@ -369,13 +374,14 @@ static DETERMINE: ActDefinition = ActDefinition {
     nature: Nature::Happening,
     doc: "A determination: a challenge heard, a doubtful reading settled, business declared out of order. It is kept as that person's act.",
     example: "determine \"challenge to the proxy of A-17\" decision=\"the proxy is valid\" by=\"inspectors of election\" on=\"2002-04-17T10:50\"",
-    fields: &[&SUBJECT.spec, &DECISION.spec],
+    fields: &[&SUBJECT.spec, &FINDING.spec, &DECISION.spec],
     required: &["subject", "decision"],
     file: None,
     questions: no_questions,
     events: |case, _| {
         Ok(vec![Event::Determined {
             subject: case.need(&SUBJECT)?,
+            finding: case.given(&FINDING).unwrap_or_default(),
             by: case.by(),
             decision: case.need(&DECISION)?,
         }])
@@ -409,7 +415,7 @@ fn late(case: &Case<'_>, _what: &str) -> Result<Vec<Asked>, Misdirected> {
         return Ok(Vec::new());
     };
     let facts = Facts::none().with("received-after-close", FactValue::YesNo(case.act.on > closed));
-    Ok(vec![asked("polls", with_given(facts, case, &COURT_ORDER.spec))?])
+    Ok(vec![asked("polls", with_listing(with_given(facts, case, &COURT_ORDER.spec), case))?])
 }
 
 fn filed(case: &Case<'_>, kind: &str) -> Result<Vec<Event>, Misdirected> {

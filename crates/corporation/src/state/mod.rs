@@ -47,6 +47,19 @@ pub struct Officer {
     pub from: Day,
 }
 
+/// What a person whom the law names has decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Determination {
+    /// What was determined.
+    pub subject: String,
+    /// The finding that it settles, by id; empty when it settles none.
+    pub finding: String,
+    /// By whom.
+    pub by: String,
+    /// What was decided.
+    pub decision: String,
+}
+
 /// The state of a corporation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Corporation {
@@ -62,6 +75,10 @@ pub struct Corporation {
     pub directors: Vec<(String, Day)>,
     /// The officers.
     pub officers: Vec<Officer>,
+    /// Whether the voting stock is listed or quoted, and where: each statement with its first day.
+    pub listings: Vec<(Day, bool, String)>,
+    /// What persons whom the law names have decided.
+    pub determinations: Vec<Determination>,
     /// The stock.
     pub ledger: Ledger,
     /// The meetings, by id.
@@ -85,6 +102,18 @@ impl Corporation {
         kinds.sort_unstable();
         kinds.dedup();
         kinds.into_iter().filter_map(|kind| self.governing(kind, on)).collect()
+    }
+
+    /// Whether the voting stock is listed or quoted on a day; none when nobody has said.
+    #[must_use]
+    pub fn is_listed(&self, on: Day) -> Option<bool> {
+        self.listings.iter().filter(|(from, ..)| *from <= on).max_by_key(|(from, ..)| *from).map(|(_, listed, _)| *listed)
+    }
+
+    /// Whether a person whom the law names has settled a finding.
+    #[must_use]
+    pub fn has_determined(&self, finding: &str) -> bool {
+        self.determinations.iter().any(|determination| determination.finding == finding)
     }
 
     /// Remembers an event. It judges nothing and cannot fail.
@@ -129,7 +158,13 @@ impl Corporation {
                 self.meetings
                     .insert(meeting.clone(), Meeting::called(kind, form, *at, place, by));
             }
-            Event::Determined { .. } => {}
+            Event::ListingStated { listed, exchange, from } => self.listings.push((*from, *listed, exchange.clone())),
+            Event::Determined { subject, finding, by, decision } => self.determinations.push(Determination {
+                subject: subject.clone(),
+                finding: finding.clone(),
+                by: by.clone(),
+                decision: decision.clone(),
+            }),
             of_meeting => {
                 if let Some(meeting) = meeting_of(of_meeting).and_then(|id| self.meetings.get_mut(id)) {
                     meeting.remember(of_meeting);
@@ -168,6 +203,7 @@ fn meeting_of(event: &Event) -> Option<&str> {
         | Event::SharesTransferred { .. }
         | Event::DirectorNamed { .. }
         | Event::OfficerNamed { .. }
+        | Event::ListingStated { .. }
         | Event::MeetingCalled { .. }
         | Event::Determined { .. } => None,
     }

@@ -76,7 +76,7 @@ impl Ask {
                 .iter()
                 .map(|(question, answer)| answer_text::answer(question, answer))
                 .collect();
-            print!("{}", texts.join("\n"));
+            say!("{}", texts.join("\n"));
             return;
         }
         match answers {

@@ -39,13 +39,13 @@ impl Casebook {
                     continue;
                 }
                 failed += 1;
-                println!("failed: {} (line {})", outcome.name, outcome.line);
+                sayln!("failed: {} (line {})", outcome.name, outcome.line);
                 for difference in outcome.differences {
-                    println!("    {difference}");
+                    sayln!("    {difference}");
                 }
             }
         }
-        println!("{passed} passed, {failed} failed");
+        sayln!("{passed} passed, {failed} failed");
         Ok(ExitCode::from(u8::from(failed > 0 || passed == 0)))
     }
 }

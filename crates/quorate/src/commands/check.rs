@@ -57,7 +57,7 @@ impl Check {
             }
         } else {
             for diary in &diaries {
-                print!("{}", diary.text(diaries.len() > 1));
+                say!("{}", diary.text(diaries.len() > 1));
             }
         }
         let is_clean = diaries.iter().all(|diary| diary.checked.counts().is_clean());

@@ -38,19 +38,19 @@ impl Coverage {
             print_json(&json::coverage(&instrument, &sections, &counts, &missing));
         } else {
             for section in &sections {
-                println!("{:<8} {:<10} {}", section.section, section.status, section.title);
+                sayln!("{:<8} {:<10} {}", section.section, section.status, section.title);
                 for (clauses, status, remarks) in &section.parts {
                     for remark in remarks {
-                        println!("         {clauses:<8} {status}: {remark}");
+                        sayln!("         {clauses:<8} {status}: {remark}");
                     }
                 }
             }
-            println!(
+            sayln!(
                 "{} sections: {} executed, {} narrative, {} pending",
                 counts.sections, counts.executed, counts.narrative, counts.pending
             );
             for number in &missing {
-                println!("missing: section {number} of the text is not in the instrument");
+                sayln!("missing: section {number} of the text is not in the instrument");
             }
         }
         Ok(ExitCode::from(u8::from(!missing.is_empty())))

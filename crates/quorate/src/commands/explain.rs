@@ -21,7 +21,7 @@ impl Explain {
     /// Runs the command.
     pub fn run(self) -> Outcome {
         if self.id == "practice" {
-            print!("{}", practice::EXPLANATION);
+            say!("{}", practice::EXPLANATION);
             return Ok(ExitCode::SUCCESS);
         }
         let all = questions::all();
@@ -32,7 +32,7 @@ impl Explain {
                 .find(|finding| finding.id == self.id)
                 .map(|finding| (question, finding))
         }) {
-            println!(
+            sayln!(
                 "{}: {}\n\nMade by the question {}.\n\n{}",
                 finding.id,
                 finding.title,
@@ -45,7 +45,7 @@ impl Explain {
             return Questions::of(self.id).run();
         }
         if let Some(definition) = vocabulary::find(&self.id) {
-            print!("{}", explain_provision(definition));
+            say!("{}", explain_provision(definition));
             return Ok(ExitCode::SUCCESS);
         }
         let findings = all

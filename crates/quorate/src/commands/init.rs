@@ -51,7 +51,7 @@ impl Init {
         let genesis = Genesis::new(name, about).expect("it holds text only, which is exact");
         let book = SqliteBook::create(&self.book.book, &genesis).map_err(|error| of_book(&error))?;
         let head = book.head().map_err(|error| of_book(&error))?;
-        println!(
+        sayln!(
             "{}: the minute book of {name} is begun; head {head}",
             self.book.book.display()
         );

@@ -68,7 +68,7 @@ fn list(is_json: bool) -> Outcome {
             } else {
                 ""
             };
-            println!(
+            sayln!(
                 "{:<40} {}, {} sections{assumed}",
                 instrument.id,
                 instrument.name,
@@ -90,7 +90,7 @@ fn show(given: &str, section: Option<&str>) -> Outcome {
         }
     })?;
     let Some(number) = section else {
-        print!("{}", instrument.source_text);
+        say!("{}", instrument.source_text);
         return Ok(ExitCode::SUCCESS);
     };
     let shown = show_section(&instrument, number);
@@ -106,7 +106,7 @@ fn show(given: &str, section: Option<&str>) -> Outcome {
             Some(&help),
         ));
     }
-    print!("{shown}");
+    say!("{shown}");
     Ok(ExitCode::SUCCESS)
 }
 
@@ -159,7 +159,7 @@ fn format(file: &Path, write: bool) -> Outcome {
         std::fs::write(file, formatted)
             .map_err(|error| Failure::new(format!("{} cannot be written: {error}", file.display()), None))?;
     } else {
-        print!("{formatted}");
+        say!("{formatted}");
     }
     Ok(ExitCode::SUCCESS)
 }

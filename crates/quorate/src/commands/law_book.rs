@@ -48,7 +48,7 @@ impl LawBook {
                 } else {
                     format!(" ({})", provision.scope)
                 };
-                println!(
+                sayln!(
                     "{:<32} {}{scope}{effect}",
                     provision.citation.to_string(),
                     provision.statement()

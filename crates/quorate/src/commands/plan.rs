@@ -99,9 +99,9 @@ impl AnnualMeeting {
         if self.json {
             print_json(&json::plans(&plans));
         } else if self.on.is_some() {
-            plans.iter().for_each(|plan| print!("{}", in_full(plan)));
+            plans.iter().for_each(|plan| say!("{}", in_full(plan)));
         } else {
-            print!("{}", summary(&plans));
+            say!("{}", summary(&plans));
         }
         Ok(ExitCode::from(u8::from(!plans.iter().any(MeetingPlan::is_possible))))
     }

@@ -38,11 +38,11 @@ impl Questions {
             print_json(&questions.iter().map(|question| json::question(question)).collect());
         } else if self.question.is_some() {
             for question in questions {
-                print!("{}", in_full(question));
+                say!("{}", in_full(question));
             }
         } else {
             for question in questions {
-                println!("{:<28} {}", question.id, question.title);
+                sayln!("{:<28} {}", question.id, question.title);
             }
         }
         Ok(ExitCode::SUCCESS)

@@ -61,7 +61,7 @@ impl Verify {
         if self.json {
             print_json(&json!({ "sound": false, "faults": [{ "place": null, "message": error.to_string() }] }));
         } else {
-            println!("not sound: {error}");
+            sayln!("not sound: {error}");
         }
     }
 }
@@ -82,7 +82,7 @@ fn read_head(given: &[String]) -> Result<Head, Failure> {
 
 fn print(verification: &Verification) {
     for fault in &verification.faults {
-        println!("not sound: {fault}");
+        sayln!("not sound: {fault}");
     }
     let attachments = |number| count(number, "attachment", "attachments");
     let counts = format!(
@@ -91,21 +91,21 @@ fn print(verification: &Verification) {
         attachments(verification.attachments)
     );
     if verification.is_sound() {
-        println!("sound: {counts}");
+        sayln!("sound: {counts}");
     } else {
-        println!(
+        sayln!(
             "not sound: {} in {counts}",
             count(number_of(&verification.faults), "fault", "faults")
         );
     }
     if !verification.uncited.is_empty() {
-        println!(
+        sayln!(
             "{} cited by no entry: left by a writer that was stopped, and harmless",
             attachments(number_of(&verification.uncited))
         );
     }
     if let Some(head) = verification.head {
-        println!("head {head}");
+        sayln!("head {head}");
     }
 }
 

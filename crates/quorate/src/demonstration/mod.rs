@@ -44,12 +44,12 @@ impl Demonstration {
     /// Tells the whole meeting; gives back whether the book it leaves is sound.
     pub fn run(mut self) -> Result<bool, Failure> {
         for line in self.stage.introduction() {
-            println!("{line}");
+            sayln!("{line}");
         }
-        println!("\n{} holders of record, invented from a fixed seed; no real person is among them.", Quantity::whole(self.stage.holders));
+        sayln!("\n{} holders of record, invented from a fixed seed; no real person is among them.", Quantity::whole(self.stage.holders));
         for entry in self.stage.entries() {
             for line in self.stage.narration(&entry) {
-                println!("{line}");
+                sayln!("{line}");
             }
             self.act(entry)?;
         }
@@ -60,28 +60,28 @@ impl Demonstration {
         if entry.act.definition.name == "adopt-minutes" {
             self.write_minutes(&entry)?;
         }
-        println!("  {}  {}", entry.act.on, headline(&entry));
+        sayln!("  {}  {}", entry.act.on, headline(&entry));
         let entered = self.stage.enter(entry)?;
         let (ruling, law) = match entered.fate {
             Fate::Entered(number, ruling, law) => {
-                println!("      entry {number}: {}", ruling.outcome.word());
+                sayln!("      entry {number}: {}", ruling.outcome.word());
                 (ruling, law)
             }
             Fate::Refused(ruling, law) => {
-                println!("      refused; nothing is entered");
+                sayln!("      refused; nothing is entered");
                 (ruling, law)
             }
             Fate::Repeated(number) => {
-                println!("      in the book already, as entry {number}");
+                sayln!("      in the book already, as entry {number}");
                 return Ok(());
             }
             Fate::Misdirected(fault) => return Err(Failure::new(fault.message, fault.help.as_deref())),
         };
         for diagnostic in &entered.diagnostics {
-            println!("{}", indented(diagnostic));
+            sayln!("{}", indented(diagnostic));
         }
         for finding in ruling.findings.iter().filter(|finding| finding.status == FindingStatus::Met) {
-            println!("      {} ({})", finding.message, citations(finding));
+            sayln!("      {}{}", finding.message, citations(finding));
         }
         self.remember(&entered.entry, &ruling);
         self.tell_more(&entered.entry, &ruling, &law)
@@ -109,8 +109,8 @@ impl Demonstration {
                 .with("listed", FactValue::YesNo(self.stage.holders > 2_000))
                 .with("holders-of-record", FactValue::Count(self.stage.holders)),
         };
-        println!("\nThe plan of deadlines.\n");
-        println!("{}", indented(&in_full(&plan_annual_meeting(&request, law, &self.practice))));
+        sayln!("\nThe plan of deadlines.\n");
+        sayln!("{}", indented(&in_full(&plan_annual_meeting(&request, law, &self.practice))));
     }
 
     /// How far the proxies have come towards a quorum.
@@ -130,7 +130,7 @@ impl Demonstration {
             .with("shares-present", FactValue::Quantity(Quantity::whole(represented)));
         let answer = questions::find("quorum").map(|question| ask(question, &facts, law, &self.practice));
         let needed = answer.and_then(|answer| answer.value).map_or_else(String::new, |value| format!("; quorum: {}", value.brief()));
-        println!("      represented: {} of {} votes, {}{needed}", Quantity::whole(represented), Quantity::whole(entitled), percent(represented, entitled));
+        sayln!("      represented: {} of {} votes, {}{needed}", Quantity::whole(represented), Quantity::whole(entitled), percent(represented, entitled));
         Ok(())
     }
 
@@ -140,7 +140,7 @@ impl Demonstration {
             return Err(Failure::new("the count left nothing behind", None));
         };
         let dispositions: Vec<_> = counted.dispositions.iter().filter(|(_, rows)| *rows > 0).map(|(word, rows)| format!("{} {word}", Quantity::whole(*rows))).collect();
-        println!("      rows by what became of them: {}; exceptions listed: {}", dispositions.join(", "), counted.exceptions);
+        sayln!("      rows by what became of them: {}; exceptions listed: {}", dispositions.join(", "), counted.exceptions);
         Ok(())
     }
 
@@ -148,7 +148,7 @@ impl Demonstration {
         let Some(id) = meeting_of(entry) else { return Ok(()) };
         let findings = self.stage.findings_of("count-votes");
         if let Some(paper) = certificate_of_inspectors(&self.stage.corporation(), &id, &findings) {
-            println!("\n{}", indented(&paper.to_text()));
+            sayln!("\n{}", indented(&paper.to_text()));
             self.stage.write("certificate.txt", &paper.to_text())?;
         }
         Ok(())
@@ -157,14 +157,14 @@ impl Demonstration {
     fn write_minutes(&mut self, entry: &Entry) -> Result<(), Failure> {
         let Some(id) = meeting_of(entry) else { return Ok(()) };
         if let Some(paper) = minutes(&self.stage.corporation(), &id, &self.proceedings) {
-            println!("\n{}", indented(&paper.to_text()));
+            sayln!("\n{}", indented(&paper.to_text()));
             self.stage.write("minutes.txt", &paper.to_text())?;
         }
         Ok(())
     }
 
     fn remember(&mut self, entry: &Entry, ruling: &Ruling) {
-        if meeting_of(entry).is_some() {
+        if meeting_of(entry).is_some() && ruling.outcome.is_entered() {
             self.proceedings.push(Proceeding {
                 when: entry.act.on,
                 what: format!("{}; {}", headline(entry), ruling.outcome.word()),
@@ -175,9 +175,9 @@ impl Demonstration {
 
     fn close(self) -> Result<bool, Failure> {
         let verified = self.stage.verify()?;
-        println!("\n{verified}");
-        println!("Left in {}: {}", self.stage.folder().display(), self.stage.left_behind().join(", "));
-        println!("{} seconds.", self.started.elapsed().as_secs().max(1));
+        sayln!("\n{verified}");
+        sayln!("Left in {}: {}", self.stage.folder().display(), self.stage.left_behind().join(", "));
+        sayln!("{} seconds.", self.started.elapsed().as_secs().max(1));
         Ok(verified.is_sound)
     }
 }
@@ -202,8 +202,10 @@ fn headline(entry: &Entry) -> String {
     format!("{}{details}{by}", entry.act.definition.title)
 }
 
+/// The sections of a finding in brackets; nothing for a finding that rests on arithmetic alone.
 fn citations(finding: &Finding) -> String {
-    finding.authority.iter().map(|authority| authority.citation.as_str()).collect::<Vec<_>>().join("; ")
+    let cited: Vec<_> = finding.authority.iter().map(|authority| authority.citation.as_str()).collect();
+    if cited.is_empty() { String::new() } else { format!(" ({})", cited.join("; ")) }
 }
 
 /// A share of a whole to a tenth of a hundredth, rounded down.

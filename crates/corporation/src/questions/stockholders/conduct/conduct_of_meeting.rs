@@ -53,8 +53,11 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         .map(|order| {
             let prevails = order.provisions.iter().find_map(|provision| provision.word(&PREVAILS));
             let mut makers = order.whole();
-            // A stable sort by "is not the one that prevails" puts that one first and leaves the rest as the text has them.
-            makers.sort_by_key(|maker| !prevails.is_some_and(|prevails| is_same_office(maker, prevails)));
+            if let Some(prevails) = prevails {
+                // One whose rules prevail may make rules, whether the text's list names it or not.
+                makers.retain(|maker| !is_same_office(maker, prevails));
+                makers.insert(0, prevails.to_owned());
+            }
             (order, makers)
         })
         .collect();

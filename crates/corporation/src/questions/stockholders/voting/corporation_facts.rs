@@ -65,11 +65,21 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
 fn rights_by_class(inquiry: &mut Inquiry<'_>) -> Result<Vec<String>, Pause> {
     let classes = inquiry.consult(&share_class::DEFINITION, &Situation::general())?;
     let mut items = Vec::new();
-    for name in classes.controlling.iter().filter_map(|class| class.get(&share_class::NAME)) {
+    for name in classes
+        .controlling
+        .iter()
+        .filter_map(|class| class.get(&share_class::NAME))
+    {
         let situation = Situation::general().with("class", name.clone());
         let resolution = inquiry.consult(&preferred_rights::DEFINITION, &situation)?;
         let of_class = |provision: &&&Provision| !provision.scope.0.is_empty();
-        items.extend(resolution.controlling.iter().filter(of_class).filter_map(|provision| preferred(provision)));
+        items.extend(
+            resolution
+                .controlling
+                .iter()
+                .filter(of_class)
+                .filter_map(|provision| preferred(provision)),
+        );
         let broader = resolution.displaced.iter().map(|note| note.provision);
         let all: Vec<&Provision> = resolution.controlling.iter().copied().chain(broader).collect();
         rely_on(inquiry, &resolution, &all);

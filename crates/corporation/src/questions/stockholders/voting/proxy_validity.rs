@@ -21,15 +21,15 @@
 use quorate_calendar::Day;
 use quorate_calendar::counting::anniversary;
 use quorate_law::vocabulary::proxy_life::{self, LONGER_IF_STATED, YEARS};
-use quorate_law::vocabulary::proxy_revocation::{self, DEATH, EFFECTIVE};
-use quorate_law::{Provision, Reckoning, Situation};
+use quorate_law::vocabulary::proxy_revocation::{self, DEATH, EFFECTIVE, IRREVOCABLE};
+use quorate_law::{Provision, Reckoning, Situation, Source};
 
 use crate::answer::{Reading, Shape, Value};
 use crate::facts::Fact;
 use crate::finding::{FindingDefinition, FindingStatus, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
-use crate::questions::common::finding;
+use crate::questions::common::{finding, rely_on};
 
 /// The proxy's date.
 static DATED: Fact<Day> = Fact::new("proxy-dated", "the date that the proxy bears");
@@ -185,7 +185,7 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let rule = revocation(inquiry)?;
     is_valid &= judge_revoked(inquiry, &rule, voted_on)?;
     is_valid &= judge_later(inquiry, &rule, voted_on, &mut doubts);
-    is_valid &= judge_attended(inquiry, &rule, &mut doubts);
+    is_valid &= judge_attended(inquiry, &rule, voted_on, &mut doubts);
     is_valid &= judge_death(inquiry, &rule, &mut doubts)?;
     // What is invalid on a settled point is not saved by a doubt on another; a doubt that cannot save it is not shown.
     match doubts.first() {
@@ -282,6 +282,13 @@ fn revocation<'a>(inquiry: &mut Inquiry<'a>) -> Result<Rule<'a>, Pause> {
     }
     let resolution = inquiry.consult(&proxy_revocation::DEFINITION, &Situation::general())?;
     let provision = resolution.first();
+    if provision.and_then(|rule| rule.word(&IRREVOCABLE)) == Some("as the statute permits") {
+        // A text that refers to the statute does not displace it.
+        let displaced = resolution.displaced.iter().map(|note| note.provision);
+        let statute = displaced.filter(|other| other.citation.source == Source::Statute);
+        let both: Vec<&Provision> = statute.chain(resolution.controlling.iter().copied()).collect();
+        rely_on(inquiry, &resolution, &both);
+    }
     let needs_notice = provision.and_then(|rule| rule.word(&EFFECTIVE)) == Some("notice to the secretary");
     let is_irrevocable = inquiry.known(&IRREVOCABLE_STATED) == Some(true) && inquiry.need(&COUPLED)?;
     Ok(Rule {
@@ -356,7 +363,7 @@ fn judge_later(inquiry: &mut Inquiry<'_>, rule: &Rule<'_>, voted_on: Day, doubts
 }
 
 /// Whether the holder did not vote in person.
-fn judge_attended(inquiry: &mut Inquiry<'_>, rule: &Rule<'_>, doubts: &mut Vec<Doubt>) -> bool {
+fn judge_attended(inquiry: &mut Inquiry<'_>, rule: &Rule<'_>, voted_on: Day, doubts: &mut Vec<Doubt>) -> bool {
     if inquiry.known(&ATTENDED) != Some(true) {
         return true;
     }
@@ -368,7 +375,9 @@ fn judge_attended(inquiry: &mut Inquiry<'_>, rule: &Rule<'_>, doubts: &mut Vec<D
         report(inquiry, &VOTED_IN_PERSON, true, message, rule, blames);
         return true;
     }
-    let has_notice = inquiry.known(&NOTICE_TO_SECRETARY).is_some();
+    let has_notice = inquiry
+        .known(&NOTICE_TO_SECRETARY)
+        .is_some_and(|notice| notice <= voted_on);
     let message = "the holder came and voted these shares in person".to_owned();
     if !rule.needs_notice || has_notice {
         report(inquiry, &VOTED_IN_PERSON, false, message, rule, blames);
