@@ -281,6 +281,7 @@ fn of_answer(answer: &Answer, name: &str) -> Vec<String> {
             .flat_map(|control| [control.authority.citation.clone(), control.authority.place.clone()])
             .collect(),
         "remark" => answer.remark.iter().cloned().collect(),
+        "arithmetic" => answer.arithmetic.clone(),
         "unmet" => answer
             .findings
             .iter()

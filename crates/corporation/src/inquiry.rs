@@ -8,7 +8,7 @@ use quorate_calendar::{
     WindowPhrase,
 };
 use quorate_law::vocabulary::{Definition, Field};
-use quorate_law::{Confidence, Need, Provision, Reckoning, Resolution, Situation, Source, View, resolve};
+use quorate_law::{Completeness, Confidence, Need, Provision, Reckoning, Resolution, Situation, Source, View, resolve};
 
 use crate::answer::{Control, DisplacedNote, Reading, Value};
 use crate::facts::{CERTIFICATE_PREFIX, Fact, FactKind, FactSpec, FactType, FactValue, Facts, LAW_ON};
@@ -131,6 +131,15 @@ impl<'a> Inquiry<'a> {
     #[must_use]
     pub fn only_source(&self) -> Option<Source> {
         self.view.only
+    }
+
+    /// Whether the certificate, which is not fully known, might speak on a point: nobody has said that it is silent.
+    #[must_use]
+    pub fn may_certificate_speak(&self, definition: &'static Definition) -> bool {
+        let told = format!("{CERTIFICATE_PREFIX}{}", definition.name);
+        self.view.only.is_none()
+            && self.view.book.certificate() != Completeness::Complete
+            && self.facts.get(&told) != Some(&FactValue::Word("silent"))
     }
 
     /// A fact, if it is known.

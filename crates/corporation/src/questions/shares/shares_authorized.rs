@@ -50,16 +50,19 @@ pub static QUESTION: Question = Question {
 
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let class = inquiry.need(&CLASS)?;
-    let resolution = inquiry.require(&DEFINITION, &Situation::general())?;
+    let resolution = inquiry.consult(&DEFINITION, &Situation::general())?;
     // Bylaws cannot authorize stock, whatever they say of classes (8 Del. C. § 102(a)(4)).
     let of_certificate = |provision: &&Provision| provision.citation.source == Source::Certificate;
     let classes: Vec<&Provision> = resolution.controlling.iter().copied().filter(of_certificate).collect();
     rely_on(inquiry, &resolution, &classes);
-    if classes.is_empty() {
-        return Err(Pause::Silent(&DEFINITION));
-    }
     let named = |provision: &&Provision| provision.get(&NAME) == Some(&class);
     let Some(provision) = classes.iter().copied().find(named) else {
+        if inquiry.may_certificate_speak(&DEFINITION) {
+            return Err(Pause::Certificate(&DEFINITION));
+        }
+        if classes.is_empty() {
+            return Err(Pause::Silent(&DEFINITION));
+        }
         let known: Vec<_> = classes
             .iter()
             .filter_map(|provision| provision.get(&NAME).map(String::as_str))
@@ -80,7 +83,7 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         is_met,
         message,
         &[provision],
-        vec!["shares", "to-issue"],
+        vec!["to-issue"],
     );
     found
         .arithmetic
