@@ -252,10 +252,17 @@ fn next_in<'a>(ring: &[&'a str], word: &str) -> Option<&'a str> {
     ring.iter().copied().cycle().nth(index + 1)
 }
 
+/// Words that say the same moment: a change from one to the other changes nothing that anyone could ask.
+const THE_SAME: [&str; 2] = ["when sent", "when directed"];
+
 /// Another of the listed words, or another office.
 fn terms(word: &str, kind: Kind) -> Vec<Value> {
+    let says_the_same = |other: &str| other == word || (THE_SAME.contains(&other) && THE_SAME.contains(&word));
     let other = match kind {
-        Kind::Word(words) => next_in(words, word).filter(|other| *other != word),
+        Kind::Word(words) => {
+            let index = words.iter().position(|known| *known == word).unwrap_or(0);
+            words.iter().copied().cycle().skip(index).take(words.len()).find(|other| !says_the_same(other))
+        }
         _ => Some(ANOTHER_OFFICE),
     };
     other

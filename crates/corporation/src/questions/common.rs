@@ -34,6 +34,15 @@ pub static MEETING_FORM: Fact<&'static str> = Fact::word(
 pub static NOTICE_GIVEN: Fact<Day> = Fact::new("notice-given", "the day on which notice of the meeting was given");
 /// Whether every holder entitled to notice waived it.
 pub static NOTICE_WAIVED: Fact<bool> = Fact::new("notice-waived", "whether everyone entitled to notice has waived it");
+/// What a record date is for.
+pub static PURPOSE: Fact<&'static str> = Fact::word(
+    "purpose",
+    &["meeting", "consent", "other"],
+    "what the record date is for: a meeting, a written consent, or a dividend or another action",
+)
+.otherwise("meeting");
+/// The day of the action that a record date is for.
+pub static ACTION: Fact<Day> = Fact::new("action", "the day of the dividend, consent or other action");
 /// The record date.
 pub static RECORD_DATE: Fact<Day> = Fact::new("record-date", "the record date");
 /// The day of the board's resolution.

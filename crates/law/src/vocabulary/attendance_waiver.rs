@@ -7,7 +7,7 @@ use crate::vocabulary::{Definition, Field, Term};
 pub static OBJECTION_AT: Field<Term> = Field::property("objection-at", "when the objection is made to keep the right").one_of(&["the beginning", "any time"]);
 
 /// Whether only attendance for the express purpose of objecting keeps the right.
-pub static PURPOSE_ONLY: Field<bool> = Field::property("purpose-only", "whether only attendance for the express purpose of objecting keeps the right").required();
+pub static PURPOSE_ONLY: Field<bool> = Field::property("purpose-only", "whether only attendance for the express purpose of objecting keeps the right");
 
 /// What attendance never waives when the objection is made at the meeting.
 pub static NEVER_WAIVES: Field<String> = Field::property("never-waives", "what attendance never waives when the objection is made at the meeting");

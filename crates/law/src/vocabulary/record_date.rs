@@ -11,9 +11,6 @@ pub static WINDOW: Field<WindowPhrase> = Field::argument("window", "the range");
 /// Whether it may not precede the resolution fixing it.
 pub static NOT_BEFORE_RESOLUTION: Field<bool> = Field::property("not-before-resolution", "whether it may not precede the resolution fixing it");
 
-/// Whether the text asks that it be fixed in advance.
-pub static IN_ADVANCE: Field<bool> = Field::property("in-advance", "whether the text asks that it be fixed in advance");
-
 /// The range of a record date.
 pub static DEFINITION: Definition = Definition {
     name: "record-date",
@@ -22,6 +19,6 @@ pub static DEFINITION: Definition = Definition {
     statute_effect: Effect::Bounds,
     doc: "How long before a meeting or another act a record date may lie, and whether it may precede the resolution that fixes it (8 Del. C. § 213).",
     example: r#"record-date "not less than 10 nor more than 60 days before the meeting" not-before-resolution=#true purpose="meeting""#,
-    fields: &[&WINDOW.spec, &NOT_BEFORE_RESOLUTION.spec, &IN_ADVANCE.spec],
+    fields: &[&WINDOW.spec, &NOT_BEFORE_RESOLUTION.spec],
     scopes: &["purpose"],
 };

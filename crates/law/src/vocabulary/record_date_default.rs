@@ -3,16 +3,13 @@
 use quorate_calendar::PointPhrase;
 
 use crate::standing::Effect;
-use crate::vocabulary::{Definition, Field, Term};
+use crate::vocabulary::{Definition, Field};
 
 /// The point in time.
 pub static POINT: Field<PointPhrase> = Field::argument("point", "the point in time");
 
 /// The point in time when notice is waived.
 pub static IF_WAIVED: Field<PointPhrase> = Field::property("if-waived", "the point in time when notice is waived");
-
-/// The kind of day meant.
-pub static DAY: Field<Term> = Field::property("day", "the kind of day meant").one_of(&["calendar day", "business day"]);
 
 /// The record date when none is fixed.
 pub static DEFINITION: Definition = Definition {
@@ -22,6 +19,6 @@ pub static DEFINITION: Definition = Definition {
     statute_effect: Effect::Fixes,
     doc: "The record date when the board has fixed none (8 Del. C. § 213).",
     example: r#"record-date-default "close of business on the day before notice" if-waived="close of business on the day before the meeting" purpose="meeting""#,
-    fields: &[&POINT.spec, &IF_WAIVED.spec, &DAY.spec],
+    fields: &[&POINT.spec, &IF_WAIVED.spec],
     scopes: &["purpose"],
 };

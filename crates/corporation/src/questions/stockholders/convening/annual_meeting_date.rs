@@ -156,6 +156,7 @@ fn default_days(
         add(readings, at(named), &provision.citation.to_string(), because);
         return Ok(());
     }
+    inquiry.show(format!("{}: on a legal holiday the {shift}", provision.citation));
     let practice = inquiry.practice();
     let mut is_covered = false;
     for list in &practice.holidays {

@@ -117,6 +117,11 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         .copied()
         .filter(|provision| provision.says(&PURPOSE))
         .collect();
+    for provision in &resolution.controlling {
+        let means: Vec<&str> = provision.get_all(&notice_waiver::MEANS).into_iter().map(|term| term.0.as_str()).collect();
+        let time = if provision.says(&BEFORE_OR_AFTER) { "before or after the meeting" } else { "before the meeting" };
+        inquiry.show(format!("{}: in {}, {time}", provision.citation, means.join(" or ")));
+    }
     judge_means(inquiry, &resolution, &named);
     judge_purpose(inquiry, &resolution, &asking);
     judge_time(inquiry, &resolution, is_after_open);

@@ -16,7 +16,7 @@
 
 use quorate_calendar::{Day, WindowPhrase};
 use quorate_law::vocabulary::Field;
-use quorate_law::vocabulary::stock_list::{AT_MEETING, DEFINITION, OPEN, PREPARED_BY, READY, UNTIL};
+use quorate_law::vocabulary::stock_list::{AT_MEETING, DEFINITION, OPEN, ORDER, PREPARED_BY, READY, UNTIL};
 use quorate_law::{Provision, Reckoning, Resolution, Situation};
 
 use crate::answer::{Shape, Value};
@@ -104,6 +104,9 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     for provision in &resolution.controlling {
         if let Some(who) = provision.word(&PREPARED_BY) {
             inquiry.show(format!("{}: prepared by the {who}", provision.citation));
+        }
+        if let Some(order) = provision.word(&ORDER) {
+            inquiry.show(format!("{}: in {order} order", provision.citation));
         }
     }
     Ok(Value::Tally(fields).into())

@@ -13,7 +13,7 @@
 //! **Not encoded.** Whether the facts of a case would lead a court to let a defective meeting stand in equity.
 
 use quorate_law::Reckoning;
-use quorate_law::vocabulary::stockholder_notice::{DEFINITION, WINDOW};
+use quorate_law::vocabulary::stockholder_notice::{DEFINITION, FORM, WINDOW};
 
 use crate::answer::{Shape, Value};
 use crate::finding::{FindingDefinition, FindingStatus, Rank};
@@ -49,6 +49,11 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let meeting = inquiry.need(&MEETING_DATE)?;
     let resolution = inquiry.require(&DEFINITION, &situation)?;
     let (window, each) = inquiry.windows_together(&resolution, &WINDOW)?;
+    for provision in &resolution.controlling {
+        if let Some(form) = provision.word(&FORM) {
+            inquiry.show(format!("{}: in {form}", provision.citation));
+        }
+    }
     if let Some(given) = inquiry.known(&NOTICE_GIVEN) {
         let days = given.days_until(meeting);
         // The bylaws' own section first: it is the one the secretary reads.

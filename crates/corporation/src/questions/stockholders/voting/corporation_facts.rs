@@ -52,6 +52,11 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
                 .iter()
                 .filter_map(|provision| describe(provision)),
         );
+        for provision in &resolution.controlling {
+            if let Some(vote) = provision.get(&registered_office::CHANGED_BY) {
+                inquiry.show(format!("{}: changed by {vote}", provision.citation));
+            }
+        }
     }
     items.extend(rights_by_class(inquiry)?);
     if items.is_empty() {
