@@ -4,7 +4,7 @@ use quorate_law::{Confidence, LawBook, Source, View};
 
 use crate::answer::{Answer, Branch, BySource, Said, Unknown, Value};
 use crate::facts::{CERTIFICATE_PREFIX, FactKind, FactValue, Facts};
-use crate::finding::Authority;
+use crate::finding::{Authority, FindingStatus};
 use crate::inquiry::{Conclusion, Inquiry, Pause, Practice};
 use crate::question::Question;
 
@@ -191,38 +191,48 @@ fn paused(
     if let Some(open) = open {
         branches.push(("says otherwise".to_owned(), Branch::Open(open)));
     }
-    settle(answer, &branches);
-    let relevant = !(answer.value.is_some() && branches.iter().all(|(_, branch)| matches!(branch, Branch::Answer(_))));
-    if relevant {
+    if !settle(answer, &fact, &branches) {
         answer.needs.push(Unknown { fact, doc, branches });
     }
 }
 
-/// When every value of the unknown gives the same, it does not matter.
-fn settle(answer: &mut Answer, branches: &[(String, Branch)]) {
-    let mut values = branches.iter().map(|(_, branch)| match branch {
-        Branch::Answer(branch) => branch.value.clone(),
-        Branch::Open(_) => None,
-    });
-    let Some(Some(first)) = values.next() else { return };
-    if values.any(|value| value.as_ref() != Some(&first)) {
-        return;
+/// When every value of the unknown gives the same value, the unknown does not matter for it; a finding that the branches do not
+/// share stays unknown. Gives back whether the unknown matters for nothing at all.
+fn settle(answer: &mut Answer, fact: &str, branches: &[(String, Branch)]) -> bool {
+    let inner: Vec<&Answer> = branches
+        .iter()
+        .filter_map(|(_, branch)| match branch {
+            Branch::Answer(inner) => Some(inner.as_ref()),
+            Branch::Open(_) => None,
+        })
+        .collect();
+    let Some((first, others)) = inner.split_first() else { return false };
+    let is_open = inner.len() < branches.len();
+    if is_open || first.value.is_none() || others.iter().any(|other| other.value != first.value) {
+        return false;
     }
-    answer.value = Some(first);
-    if let Some((_, Branch::Answer(same))) = branches.first() {
-        answer.controls.clone_from(&same.controls);
-        answer.displaced.clone_from(&same.displaced);
-        answer.arithmetic.clone_from(&same.arithmetic);
-        answer.findings.clone_from(&same.findings);
-        answer.confidence = branches
-            .iter()
-            .filter_map(|(_, branch)| match branch {
-                Branch::Answer(branch) => Some(branch.confidence),
-                Branch::Open(_) => None,
-            })
-            .min()
-            .unwrap_or(Confidence::Sure);
+    answer.value.clone_from(&first.value);
+    answer.controls.clone_from(&first.controls);
+    answer.displaced.clone_from(&first.displaced);
+    answer.arithmetic.clone_from(&first.arithmetic);
+    answer.confidence = inner.iter().map(|inner| inner.confidence).min().unwrap_or(Confidence::Sure);
+    let status = |answer: &Answer, id: &str| answer.findings.iter().find(|found| found.definition.id == id).map(|found| found.status);
+    let mut is_settled = true;
+    for found in inner.iter().flat_map(|inner| &inner.findings) {
+        let id = found.definition.id;
+        if answer.findings.iter().any(|known| known.definition.id == id) {
+            continue;
+        }
+        let mut found = found.clone();
+        if inner.iter().any(|inner| status(inner, id) != Some(found.status)) {
+            is_settled = false;
+            found.status = FindingStatus::Unknown;
+            found.message = format!("whether {} depends on {fact}", found.definition.title);
+            found.help = None;
+        }
+        answer.findings.push(found);
     }
+    is_settled
 }
 
 fn lower_first(text: &str) -> String {

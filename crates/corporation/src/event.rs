@@ -13,6 +13,12 @@ pub const EVENT_FORMAT: u32 = 1;
 /// A marked instruction: an item's name and what is said on it.
 pub type Marks = Vec<(String, String)>;
 
+/// Whether a mark that is seldom set can be left out of the stored form.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes every field by reference")]
+fn is_false(mark: &bool) -> bool {
+    !mark
+}
+
 /// Something that has happened to the corporation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "kebab-case")]
@@ -218,6 +224,9 @@ pub enum Event {
         /// When they were received, where the rows do not say.
         #[serde(with = "when_text")]
         received: When,
+        /// Whether a court ordered that they be accepted though the polls had closed.
+        #[serde(default, skip_serializing_if = "is_false")]
+        court_order: bool,
     },
     /// One proxy or ballot came in.
     InstructionFiled {
@@ -235,6 +244,9 @@ pub enum Event {
         received: When,
         /// What it says on each item.
         marks: Marks,
+        /// Whether a court ordered that it be accepted though the polls had closed.
+        #[serde(default, skip_serializing_if = "is_false")]
+        court_order: bool,
     },
     /// A meeting was convened.
     MeetingConvened {

@@ -3,8 +3,10 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use quorate_law::vocabulary::share_class;
-use quorate_law::{LawBook, Source};
+use quorate_calendar::Day;
+use quorate_calendar::counting::anniversary;
+use quorate_law::vocabulary::{proxy_life, share_class};
+use quorate_law::{LawBook, Situation, Source, resolve};
 use quorate_tally::{
     Choice, Class, Denominator, InstructionColumns, Instructions, Instrument, Kind, Mark, Matter as Counting, Matters,
     Order, Register, RegisterColumns, Rules, Tally, Votes,
@@ -23,7 +25,11 @@ pub struct Frozen {
     pub accounts: Arc<Texts>,
     /// The classes by number.
     pub classes: Vec<String>,
+    /// The votes of one share, by number of the class.
+    pub votes_per_share: Vec<u64>,
     numbers: Arc<HashMap<String, Vec<u32>>>,
+    /// How many years a proxy lasts that does not say otherwise; none where no text says.
+    proxy_years: Option<i64>,
 }
 
 impl Frozen {
@@ -62,10 +68,10 @@ pub fn freeze(
     let mut class_column: Vec<Class> = Vec::new();
     let mut numbers: HashMap<String, Vec<u32>> = HashMap::new();
     let classes: Vec<String> = corporation.ledger.classes().into_iter().map(str::to_owned).collect();
-    for (class_number, class) in classes.iter().enumerate() {
+    let weights: Vec<u64> = classes.iter().map(|class| votes_per_share(book, class)).collect();
+    for (class_number, (class, &weight)) in classes.iter().zip(&weights).enumerate() {
         let class_number =
             Class(u8::try_from(class_number).map_err(|_| error("a register takes at most 256 classes of stock"))?);
-        let weight = votes_per_share(book, class);
         let mut deltas = corporation.ledger.deltas(class, at);
         let mut enter = |account: &str, shares: i128| -> Result<(), TabulationError> {
             let shares = u64::try_from(shares).map_err(|_| {
@@ -117,8 +123,30 @@ pub fn freeze(
         register,
         accounts: Arc::new(accounts),
         classes,
+        votes_per_share: weights,
         numbers: Arc::new(numbers),
+        proxy_years: proxy_years(book, at.day),
     })
+}
+
+/// How many years a proxy lasts that does not say otherwise, by the texts of a day.
+fn proxy_years(book: &LawBook, on: Day) -> Option<i64> {
+    let situation = Situation::general();
+    let resolution = resolve(&book.view(), &proxy_life::DEFINITION, &situation, &|_| Some(on), &|_| Some(true)).ok()?;
+    let years = resolution.first()?.get(&proxy_life::YEARS).copied()?;
+    i64::try_from(years).ok()
+}
+
+/// Whether a proxy of a date has run out on the day of the meeting; the anniversary itself is the last good day.
+fn is_expired(dated: i64, years: i64, meeting: Day) -> bool {
+    let Ok(dated) = Day::MIN.plus_days(dated.div_euclid(86_400)) else {
+        return false;
+    };
+    // No anniversary is nearer than so many years of 365 days: most proxies are far from theirs.
+    if dated.days_until(meeting) <= years.saturating_mul(365) {
+        return false;
+    }
+    anniversary(dated, years).is_ok_and(|last| *last.readings.later() < meeting)
 }
 
 /// The votes of a share of a class: what the certificate says, else one.
@@ -164,6 +192,9 @@ pub fn choices(tabulation: &Tabulation, item: usize) -> Vec<(String, u64)> {
 
 /// Counts the instructions of a meeting over the register frozen at its record date.
 ///
+/// A proxy whose life has run out by the day of the meeting is set aside; what a court orders to be accepted counts as received
+/// before the polls closed.
+///
 /// `closed_at` is the second at which the polls closed, in the unit of the rows' receipt; `None` counts what has come in so far.
 ///
 /// # Errors
@@ -183,10 +214,11 @@ pub fn tabulate(
             .instructions(&filed.file)
             .ok_or_else(|| error(format!("the file {} is not among the attachments", filed.file)))?;
         let columns_of: Vec<[Option<usize>; 2]> = items.iter().map(|item| columns_for(&table.items, item)).collect();
+        let in_time = in_time(filed.court_order, polls_closed);
         let received = second_of(filed.received);
         let kind = kind_of(&filed.kind);
         for row in 0..table.accounts.len() {
-            let at = table.received.get(row).copied().unwrap_or(received);
+            let at = in_time(table.received.get(row).copied().unwrap_or(received));
             for holder in numbers_of(frozen, table.accounts.get(row)) {
                 columns.rows.push(quorate_tally::RowId(next_row));
                 columns.holders.push(holder);
@@ -220,7 +252,7 @@ pub fn tabulate(
                 holder,
                 kind: kind_of(&filed.kind),
                 dated: second_of(filed.dated),
-                received: second_of(filed.received),
+                received: in_time(filed.court_order, polls_closed)(second_of(filed.received)),
                 sequence: u32::try_from(next_row).unwrap_or(u32::MAX),
                 part: 0,
                 votes: None,
@@ -230,6 +262,7 @@ pub fn tabulate(
         next_row += 1;
     }
     let rows = columns.rows.len();
+    let set_aside = expired(&columns, frozen.proxy_years, meeting.at.day);
     let instructions = Instructions::new(columns).map_err(|errors| {
         let messages: Vec<_> = errors.iter().map(ToString::to_string).collect();
         error(messages.join("; "))
@@ -237,13 +270,30 @@ pub fn tabulate(
     let rules = Rules {
         order: Order::ByDateThenReceipt,
         polls_closed_at: polls_closed.map(second_of),
-        set_aside: BTreeSet::new(),
+        set_aside,
     };
     let tally = quorate_tally::count(&frozen.register, &matters, &instructions, &rules).map_err(|errors| {
         let messages: Vec<_> = errors.iter().map(ToString::to_string).collect();
         error(messages.join("; "))
     })?;
     Ok(Tabulation { tally, items, rows })
+}
+
+/// When something counts as received: as it was, but not after the close where a court ordered that it be accepted.
+fn in_time(court_order: bool, polls_closed: Option<When>) -> impl Fn(i64) -> i64 {
+    let latest = polls_closed.filter(|_| court_order).map_or(i64::MAX, second_of);
+    move |received| received.min(latest)
+}
+
+/// The rows of proxies whose life has run out by the day of the meeting.
+fn expired(columns: &InstructionColumns, years: Option<i64>, meeting: Day) -> BTreeSet<quorate_tally::RowId> {
+    let Some(years) = years else {
+        return BTreeSet::new();
+    };
+    let rows = columns.rows.iter().zip(&columns.kinds).zip(&columns.dated);
+    rows.filter(|((_, kind), dated)| **kind == Kind::Proxy && is_expired(**dated, years, meeting))
+        .map(|((row, _), _)| *row)
+        .collect()
 }
 
 /// The columns of a file that speak of an item: its own first, then that of its whole matter.

@@ -278,7 +278,7 @@ fn enabled<'a>(
         displace(
             displaced,
             &bylaws,
-            &above,
+            above,
             "it has no force without the certificate's grant",
         );
         return (above.to_vec(), Some(Effect::Enables));

@@ -1,5 +1,7 @@
 //! How provisions of several sources hold against one another: one case for each effect, and what must hold for all.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
+
 use std::sync::Arc;
 
 use quorate_calendar::Day;

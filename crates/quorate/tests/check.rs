@@ -23,7 +23,7 @@ const BYLAWS: &str = r#"bylaws "Oak, Inc." state="Delaware" {
         stockholder-quorum "majority of shares outstanding and entitled to vote"
     }
     section "6.6" "Record date" {
-        record-date "not less than 10 nor more than 60 days before the meeting" purpose="meeting" in-advance=#true
+        record-date "not less than 10 nor more than 60 days before the meeting" purpose="meeting"
     }
 }
 "#;
@@ -86,7 +86,7 @@ open-polls \"annual-2002\" on=\"2002-04-17T10:00\"
        |
       ::: bylaws.kdl:12:9
        |
-    12 |         record-date "not less than 10 nor more than 60 days before the meeting" purpose="meeting" in-advance=#true
+    12 |         record-date "not less than 10 nor more than 60 days before the meeting" purpose="meeting"
        |         ---------------------------------------------------------------------------------------------------------- Oak, Inc. bylaws § 6.6; also 8 Del. C. § 213(a)
        |
        = note: 2002-04-17 − 60 days = 2002-02-16; record date 2002-02-15

@@ -1,13 +1,15 @@
 //! What several acts share.
 
 use quorate_calendar::Day;
+use quorate_tally::{Class, Tally, Votes};
 
 use crate::act::{Asked, Case, Misdirected};
-use crate::facts::{FactSpec, FactValue, Facts};
+use crate::facts::{FactSpec, FactValue, Facts, Row};
+use crate::quantity::Quantity;
 use crate::question::Question;
 use crate::questions;
 use crate::state::Meeting;
-use crate::tabulate::freeze;
+use crate::tabulate::{Frozen, freeze};
 
 /// A question with its facts.
 ///
@@ -61,6 +63,29 @@ pub fn with_listing(facts: Facts, case: &Case<'_>) -> Facts {
         Ok(frozen) => facts.with("holders-of-record", FactValue::Count(frozen.holders_of_record())),
         Err(_) => facts,
     }
+}
+
+/// Facts with what is entitled to vote and what is present: one figure where each share has one vote, else class by class.
+pub fn with_figures(facts: Facts, frozen: &Frozen, tally: &Tally) -> Facts {
+    if frozen.votes_per_share.iter().all(|votes| *votes == 1) {
+        return facts
+            .with("shares-entitled", FactValue::Quantity(Quantity::whole(tally.entitled().units())))
+            .with("shares-present", FactValue::Quantity(Quantity::whole(tally.represented().units())));
+    }
+    let classes = (0_u8..).map(Class).zip(frozen.classes.iter().zip(&frozen.votes_per_share));
+    // Shares without a vote are no figure of a vote.
+    let rows = classes.filter(|(_, (_, votes))| **votes > 0).map(|(class, (name, votes))| {
+        let shares = |all: Votes| Quantity::whole(all.units() / votes);
+        Row {
+            name: name.clone(),
+            columns: vec![
+                ("shares".to_owned(), shares(tally.entitled_of(class))),
+                ("votes".to_owned(), Quantity::whole(*votes)),
+                ("present".to_owned(), shares(tally.represented_of(class))),
+            ],
+        }
+    });
+    facts.with("classes", FactValue::Rows(rows.collect()))
 }
 
 /// The day on which an act happens.

@@ -1,6 +1,8 @@
 //! Counting, certifying, adopting minutes.
 
-use super::common::{asked, meeting_facts, with_listing};
+use quorate_tally::Choice;
+
+use super::common::{asked, meeting_facts, with_figures, with_listing};
 use super::meeting::register;
 use crate::act::{ActDefinition, Asked, Attached, Case, MEETING, Misdirected, Nature};
 use crate::answer::{Answer, Value};
@@ -8,7 +10,7 @@ use crate::event::Event;
 use crate::facts::{Fact, FactValue, Facts, Row};
 use crate::quantity::Quantity;
 use crate::state::{Matter, Meeting};
-use crate::tabulate::{Tabulation, choices, tabulate};
+use crate::tabulate::{Frozen, Tabulation, choices, tabulate};
 
 static FILE: Fact<String> = Fact::new("file", "the text of the minutes");
 static STATED: Fact<Vec<String>> = Fact::new("stated", "what the minutes show");
@@ -35,18 +37,18 @@ static COUNT_VOTES: ActDefinition = ActDefinition {
                 field: "meeting",
             });
         }
-        let tabulation = counted(case, meeting)?;
+        let (frozen, tabulation) = counted(case, meeting)?;
         let mut first = 0;
         let mut questions = Vec::new();
         for matter in &meeting.matters {
-            questions.push(decided(meeting, matter, &tabulation, first)?);
+            questions.push(decided(meeting, matter, &frozen, &tabulation, first)?);
             first += matter.items().len();
         }
         Ok(questions)
     },
     events: |case, answers| {
         let (id, meeting) = case.meeting()?;
-        let tabulation = counted(case, meeting)?;
+        let (_, tabulation) = counted(case, meeting)?;
         let mut events = vec![votes_counted(&id, &tabulation)];
         for (matter, answer) in meeting.matters.iter().zip(answers) {
             events.push(matter_decided(&id, matter, answer));
@@ -120,55 +122,86 @@ static ADOPT_MINUTES: ActDefinition = ActDefinition {
     },
 };
 
-fn counted(case: &Case<'_>, meeting: &Meeting) -> Result<Tabulation, Misdirected> {
+fn counted(case: &Case<'_>, meeting: &Meeting) -> Result<(Frozen, Tabulation), Misdirected> {
     let frozen = register(case, meeting)?;
-    tabulate(meeting, &frozen, case.evidence, meeting.polls_closed).map_err(|error| Misdirected {
+    let tabulation = tabulate(meeting, &frozen, case.evidence, meeting.polls_closed).map_err(|error| Misdirected {
         message: error.message,
         help: None,
         field: "meeting",
-    })
+    })?;
+    Ok((frozen, tabulation))
 }
 
-/// The question that decides a matter, with its counts.
-fn decided(meeting: &Meeting, matter: &Matter, tabulation: &Tabulation, first: usize) -> Result<Asked, Misdirected> {
-    let whole = |votes: u64| FactValue::Quantity(Quantity::whole(votes));
-    let facts = meeting_facts(meeting)
-        .with("matters", FactValue::List(vec![matter.kind.clone()]))
-        .with("shares-entitled", whole(tabulation.tally.entitled().units()))
-        .with("shares-present", whole(tabulation.tally.represented().units()));
+/// The question that decides a matter, with its counts; `first` is the number of its first item.
+fn decided(
+    meeting: &Meeting,
+    matter: &Matter,
+    frozen: &Frozen,
+    tabulation: &Tabulation,
+    first: usize,
+) -> Result<Asked, Misdirected> {
+    let facts = meeting_facts(meeting).with("matters", FactValue::List(vec![matter.kind.clone()]));
+    let facts = with_figures(facts, frozen, &tabulation.tally);
+    let broker_non_votes = |facts: Facts, votes| facts.with("broker-non-votes", FactValue::Quantity(votes));
     if matter.is_election() {
-        let rows = matter
-            .nominees
-            .iter()
-            .enumerate()
-            .map(|(index, (nominee, _))| Row {
-                name: nominee.clone(),
-                columns: choices(tabulation, first + index)
-                    .into_iter()
-                    .filter(|(choice, _)| ["for", "against", "withheld"].contains(&choice.as_str()))
-                    .map(|(choice, votes)| (choice, Quantity::whole(votes)))
-                    .collect(),
-            })
-            .collect();
+        let on_each: Vec<OnItem> =
+            (first..first + matter.nominees.len()).map(|item| on_item(tabulation, item)).collect();
+        // A broker's silence on the whole election is told once; on one nominee more than on another it is an abstention there.
+        let silent = on_each.iter().map(|votes| votes.broker_non_votes).min().unwrap_or(0);
+        let nominees = matter.nominees.iter().zip(&on_each);
+        let rows = nominees.map(|((nominee, _), votes)| votes.row(nominee, silent)).collect();
         let facts = facts
             .with("seats", FactValue::Count(u64::from(matter.seats)))
             .with("nominees", FactValue::Rows(rows));
-        return asked("election-result", facts);
+        return asked("election-result", broker_non_votes(facts, Quantity::whole(silent)));
     }
-    let found = choices(tabulation, first);
-    let of = |choice: &str| {
-        found
-            .iter()
-            .find(|(name, _)| name == choice)
-            .map_or(0, |(_, votes)| *votes)
-    };
+    let votes = on_item(tabulation, first);
+    let whole = |votes: u64| FactValue::Quantity(Quantity::whole(votes));
     let facts = facts
-        .with("for", whole(of("for")))
-        .with("against", whole(of("against")))
-        // Those present who mark nothing abstain: they are present, and vote neither way.
-        .with("abstain", whole(of("abstain") + of("unmarked") + tabulation.tally.attending_only().units()))
-        .with("broker-non-votes", whole(of("broker non-vote")));
-    asked("vote-result", facts)
+        .with("for", whole(votes.votes_for))
+        .with("against", whole(votes.against))
+        .with("abstain", whole(votes.abstain));
+    asked("vote-result", broker_non_votes(facts, Quantity::whole(votes.broker_non_votes)))
+}
+
+/// The votes on one item.
+struct OnItem {
+    votes_for: u64,
+    against: u64,
+    withheld: u64,
+    abstain: u64,
+    broker_non_votes: u64,
+}
+
+/// The votes on an item. Those present who mark nothing abstain: they are present, and vote neither way.
+fn on_item(tabulation: &Tabulation, item: usize) -> OnItem {
+    let totals = tabulation.tally.totals(item);
+    let of = |choice: Choice| totals.of(choice).units();
+    let silent = totals.of(Choice::UNMARKED).units() + tabulation.tally.attending_only().units();
+    OnItem {
+        votes_for: of(Choice::FOR),
+        against: of(Choice::AGAINST),
+        withheld: of(Choice::WITHHELD),
+        abstain: of(Choice::ABSTAIN) + silent,
+        broker_non_votes: of(Choice::BROKER_NON_VOTE),
+    }
+}
+
+impl OnItem {
+    /// The row of a nominee, where `silent` broker non-votes are told for the whole election.
+    fn row(&self, nominee: &str, silent: u64) -> Row {
+        let columns = [
+            ("for", self.votes_for),
+            ("against", self.against),
+            ("withheld", self.withheld),
+            ("abstain", self.abstain + self.broker_non_votes - silent),
+        ];
+        let columns = columns.into_iter().filter(|(_, votes)| *votes > 0);
+        Row {
+            name: nominee.to_owned(),
+            columns: columns.map(|(choice, votes)| (choice.to_owned(), Quantity::whole(votes))).collect(),
+        }
+    }
 }
 
 fn votes_counted(id: &str, tabulation: &Tabulation) -> Event {

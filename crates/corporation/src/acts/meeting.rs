@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use quorate_calendar::CivilMoment;
+use quorate_tally::Votes;
 
-use super::common::{asked, meeting_facts, no_questions, with_given, with_listing};
+use super::common::{asked, meeting_facts, no_questions, with_figures, with_given, with_listing};
 use crate::act::{ActDefinition, Asked, Attached, Case, MEETING, Misdirected, Nature};
 use crate::event::{Event, Marks};
 use crate::evidence::InstructionTable;
 use crate::facts::{Fact, FactValue, Facts};
 use crate::quantity::Quantity;
 use crate::state::Meeting;
-use crate::tabulate::{Frozen, choice_of, freeze, tabulate};
+use crate::tabulate::{Frozen, Tabulation, choice_of, freeze, tabulate};
 use crate::when::When;
 
 static INSPECTORS: Fact<Vec<String>> = Fact::new("inspectors", "the inspectors of election");
@@ -246,10 +247,8 @@ static CONVENE: ActDefinition = ActDefinition {
     file: None,
     questions: |case| {
         let (_, meeting) = case.meeting()?;
-        let (entitled, present) = represented(case, meeting, None)?;
-        let quorum = meeting_facts(meeting)
-            .with("shares-entitled", FactValue::Quantity(entitled))
-            .with("shares-present", FactValue::Quantity(present));
+        let (frozen, tabulation) = so_far(case, meeting)?;
+        let quorum = with_figures(meeting_facts(meeting), &frozen, &tabulation.tally);
         let chair = Facts::none().with("presided", FactValue::Text(case.need(&PRESIDING)?));
         let secretary = Facts::none().with("acted", FactValue::Text(case.need(&SECRETARY)?));
         Ok(vec![
@@ -266,7 +265,8 @@ static CONVENE: ActDefinition = ActDefinition {
     },
     events: |case, answers| {
         let (id, meeting) = case.meeting()?;
-        let (entitled, present) = represented(case, meeting, None)?;
+        let (_, tabulation) = so_far(case, meeting)?;
+        let votes = |votes: Votes| Quantity::whole(votes.units()).to_string();
         let quorate = answers
             .iter()
             .find(|answer| answer.question == "quorum")
@@ -279,8 +279,8 @@ static CONVENE: ActDefinition = ActDefinition {
             at: case.act.on,
             presiding: case.need(&PRESIDING)?,
             secretary: case.need(&SECRETARY)?,
-            present: present.to_string(),
-            entitled: entitled.to_string(),
+            present: votes(tabulation.tally.represented()),
+            entitled: votes(tabulation.tally.entitled()),
             quorate,
         }])
     },
@@ -427,6 +427,7 @@ fn filed(case: &Case<'_>, kind: &str) -> Result<Vec<Event>, Misdirected> {
         kind: kind.to_owned(),
         rows,
         received: case.act.on,
+        court_order: case.given(&COURT_ORDER).unwrap_or(false),
     }])
 }
 
@@ -473,6 +474,7 @@ fn one(case: &Case<'_>, kind: &str) -> Result<Vec<Event>, Misdirected> {
         } else {
             Vec::new()
         },
+        court_order: case.given(&COURT_ORDER).unwrap_or(false),
     }])
 }
 
@@ -528,20 +530,13 @@ pub(super) fn register(case: &Case<'_>, meeting: &Meeting) -> Result<Frozen, Mis
     })
 }
 
-/// Votes entitled and votes represented, by what has come in so far.
-pub(super) fn represented(
-    case: &Case<'_>,
-    meeting: &Meeting,
-    closed: Option<When>,
-) -> Result<(Quantity, Quantity), Misdirected> {
+/// The register at the record date, and the count of what has come in so far.
+fn so_far(case: &Case<'_>, meeting: &Meeting) -> Result<(Frozen, Tabulation), Misdirected> {
     let frozen = register(case, meeting)?;
-    let tabulation = tabulate(meeting, &frozen, case.evidence, closed).map_err(|error| Misdirected {
+    let tabulation = tabulate(meeting, &frozen, case.evidence, None).map_err(|error| Misdirected {
         message: error.message,
         help: None,
         field: "meeting",
     })?;
-    Ok((
-        Quantity::whole(tabulation.tally.entitled().units()),
-        Quantity::whole(tabulation.tally.represented().units()),
-    ))
+    Ok((frozen, tabulation))
 }

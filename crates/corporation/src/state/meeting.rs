@@ -65,6 +65,8 @@ pub struct FiledInstructions {
     pub rows: u64,
     /// When received, where the rows do not say.
     pub received: When,
+    /// Whether a court ordered that they be accepted though the polls had closed.
+    pub court_order: bool,
 }
 
 /// One proxy or ballot.
@@ -80,6 +82,8 @@ pub struct FiledInstruction {
     pub received: When,
     /// What it says.
     pub marks: Marks,
+    /// Whether a court ordered that it be accepted though the polls had closed.
+    pub court_order: bool,
 }
 
 /// The count.
@@ -282,6 +286,7 @@ impl Meeting {
                 kind,
                 rows,
                 received,
+                court_order,
                 ..
             } => {
                 self.files.push(FiledInstructions {
@@ -289,6 +294,7 @@ impl Meeting {
                     kind: kind.clone(),
                     rows: *rows,
                     received: *received,
+                    court_order: *court_order,
                 });
             }
             Event::InstructionFiled {
@@ -297,6 +303,7 @@ impl Meeting {
                 dated,
                 received,
                 marks,
+                court_order,
                 ..
             } => self.instructions.push(FiledInstruction {
                 holder: holder.clone(),
@@ -304,6 +311,7 @@ impl Meeting {
                 dated: *dated,
                 received: *received,
                 marks: marks.clone(),
+                court_order: *court_order,
             }),
             Event::MeetingConvened {
                 at,

@@ -13,7 +13,7 @@ use quorate_kdl::LineIndex;
 use serde_json::{Value, json};
 
 use crate::Outcome;
-use crate::commands::book::{BookFile, count, moment_or_now};
+use crate::commands::book::{BookFile, count, head_json, moment_or_now};
 use crate::commands::check::{Beside, rendered, unreadable};
 use crate::commands::{print_json, print_text};
 use crate::failure::Failure;
@@ -218,6 +218,8 @@ fn entered_json(session: &Session, diary: &Diary, fates: &[Fate]) -> Value {
                 "id": entry.act.id,
                 "on": entry.act.on.to_string(),
                 "entry": null,
+                "outcome": "misdirected",
+                "findings": [],
             });
             match fate {
                 Fate::Repeated(number) => {
@@ -230,7 +232,6 @@ fn entered_json(session: &Session, diary: &Diary, fates: &[Fate]) -> Value {
                 }
                 Fate::Refused(ruling, _) => ruled(&mut object, ruling),
                 Fate::Misdirected(fault) => {
-                    object["outcome"] = json!("misdirected");
                     object["message"] = json!(fault.message);
                     object["help"] = json!(fault.help);
                     object["property"] = json!(fault.field);
@@ -239,8 +240,7 @@ fn entered_json(session: &Session, diary: &Diary, fates: &[Fate]) -> Value {
             object
         })
         .collect();
-    let head = session.head();
-    json!({ "acts": acts, "head": { "number": head.number, "hash": head.hash.to_string() } })
+    json!({ "acts": acts, "head": head_json(&session.head()) })
 }
 
 fn ruled(object: &mut Value, ruling: &Ruling) {

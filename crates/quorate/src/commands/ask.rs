@@ -128,8 +128,24 @@ impl Ask {
     }
 
     fn asked_in_file(&self) -> Result<Vec<(&'static Question, Facts, LawBook)>, Failure> {
+        let given: Vec<&str> = self.on.iter().chain(&self.facts).map(String::as_str).collect();
+        if !given.is_empty() {
+            let help = "write them on the ask nodes of the file";
+            return Err(Failure::new(
+                format!(
+                    "{} asks with facts of its own, not with {}",
+                    self.question,
+                    given.join(", ")
+                ),
+                Some(help),
+            ));
+        }
         let text = read_text(Path::new(&self.question))?;
         let requests = read_asks(&text).map_err(|problems| of_problems(&self.question, &text, &problems))?;
+        if requests.is_empty() {
+            let help = "write, for example: ask quorum under=\"novell-2001\" shares-entitled=1000";
+            return Err(Failure::new(format!("{} asks nothing", self.question), Some(help)));
+        }
         requests
             .into_iter()
             .map(|request| {

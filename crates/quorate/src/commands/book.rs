@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use quorate::minute_book::{AsKnown, FindingRecord, KeptEntry, OpenError, Session};
-use quorate_book::BookError;
+use quorate_book::{BookError, Head};
 use quorate_calendar::{Day, Moment};
 use quorate_law::Instrument;
 use serde_json::{Value, json};
@@ -145,6 +145,11 @@ pub fn entry_json(entry: &KeptEntry) -> Value {
         "conditions": entry.record.outcome.conditions,
         "unmet": entry.unmet().map(|finding| finding.id.as_str()).collect::<Vec<_>>(),
     })
+}
+
+/// The head of a book as JSON: the number of its last entry, and the hash that stands for everything up to it.
+pub fn head_json(head: &Head) -> Value {
+    json!({ "number": head.number, "hash": head.hash.to_string() })
 }
 
 /// A kept finding as JSON.

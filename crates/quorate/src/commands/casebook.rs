@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use quorate_casebook::{CaseFile, run};
+use quorate_casebook::{CaseFile, CaseOutcome, run};
+use serde_json::{Value, json};
 
 use crate::Outcome;
+use crate::commands::print_json;
 use crate::failure::Failure;
 use crate::load::read_text;
 
@@ -17,6 +19,9 @@ pub struct Casebook {
     /// Files or folders of Markdown
     #[arg(required = true)]
     paths: Vec<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
 }
 
 impl Casebook {
@@ -27,7 +32,7 @@ impl Casebook {
             collect(path, &mut files)?;
         }
         files.sort();
-        let (mut passed, mut failed) = (0_usize, 0_usize);
+        let (mut passed, mut failed) = (0_usize, Vec::new());
         for path in files {
             let file = CaseFile {
                 name: path.display().to_string(),
@@ -38,16 +43,33 @@ impl Casebook {
                     passed += 1;
                     continue;
                 }
-                failed += 1;
-                sayln!("failed: {} (line {})", outcome.name, outcome.line);
-                for difference in outcome.differences {
-                    sayln!("    {difference}");
+                if !self.json {
+                    say!("{}", text(&outcome));
                 }
+                failed.push(outcome);
             }
         }
-        sayln!("{passed} passed, {failed} failed");
-        Ok(ExitCode::from(u8::from(failed > 0 || passed == 0)))
+        if self.json {
+            print_json(
+                &json!({ "passed": passed, "failed": failed.len(), "failures": failed.iter().map(failure_json).collect::<Vec<_>>() }),
+            );
+        } else {
+            sayln!("{passed} passed, {} failed", failed.len());
+        }
+        Ok(ExitCode::from(u8::from(!failed.is_empty() || passed == 0)))
     }
+}
+
+fn text(failed: &CaseOutcome) -> String {
+    let mut out = format!("failed: {} (line {})\n", failed.name, failed.line);
+    for difference in &failed.differences {
+        out.push_str(&format!("    {difference}\n"));
+    }
+    out
+}
+
+fn failure_json(failed: &CaseOutcome) -> Value {
+    json!({ "case": failed.name, "line": failed.line, "differences": failed.differences })
 }
 
 fn collect(path: &Path, into: &mut Vec<PathBuf>) -> Result<(), Failure> {

@@ -172,21 +172,25 @@ impl Diary {
 
     fn json(&self) -> Json {
         let lines = LineIndex::new(&self.text);
-        let counts = self.checked.counts();
         json!({
             "diary": self.name,
             "acts": self.checked.lines.iter().map(|line| act(line, lines.line_column(line.entry.span.start).0)).collect::<Vec<_>>(),
-            "counts": {
-                "acts": counts.acts,
-                "accepted": counts.accepted,
-                "accepted-subject-to": counts.accepted_subject_to,
-                "refused": counts.refused,
-                "entered-with-defects": counts.entered_with_defects,
-                "awaits-determination": counts.awaits_determination,
-                "misdirected": counts.misdirected,
-            },
+            "counts": counts_json(&self.checked.counts()),
         })
     }
+}
+
+/// How many acts ended how, as JSON.
+pub fn counts_json(counts: &Counts) -> Json {
+    json!({
+        "acts": counts.acts,
+        "accepted": counts.accepted,
+        "accepted-subject-to": counts.accepted_subject_to,
+        "refused": counts.refused,
+        "entered-with-defects": counts.entered_with_defects,
+        "awaits-determination": counts.awaits_determination,
+        "misdirected": counts.misdirected,
+    })
 }
 
 fn act(line: &Judged, number: u32) -> Json {
@@ -196,11 +200,11 @@ fn act(line: &Judged, number: u32) -> Json {
         "id": line.entry.act.id,
         "on": line.entry.act.on.to_string(),
         "outcome": line.word(),
+        "findings": [],
     });
     match &line.outcome {
         Ok(ruling) => object["findings"] = ruling.findings.iter().map(json::finding).collect(),
         Err(fault) => {
-            object["findings"] = json!([]);
             object["message"] = json!(fault.message);
             object["help"] = json!(fault.help);
             object["property"] = json!(fault.field);

@@ -47,7 +47,10 @@ impl Coverage {
             }
             sayln!(
                 "{} sections: {} executed, {} narrative, {} pending",
-                counts.sections, counts.executed, counts.narrative, counts.pending
+                counts.sections,
+                counts.executed,
+                counts.narrative,
+                counts.pending
             );
             for number in &missing {
                 sayln!("missing: section {number} of the text is not in the instrument");

@@ -2,84 +2,232 @@
 
 use std::process::ExitCode;
 
-use quorate_corporation::questions;
+use quorate_corporation::act::{ActDefinition, Nature};
+use quorate_corporation::finding::FindingDefinition;
+use quorate_corporation::{Question, acts, questions};
 use quorate_law::vocabulary::{self, Definition, Place, suggestion};
+use serde_json::{Value, json};
 
 use crate::Outcome;
-use crate::commands::questions::Questions;
+use crate::commands::print_json;
+use crate::commands::questions::in_full;
 use crate::failure::Failure;
 use crate::practice;
 
-/// Explain a finding, a question or a provision of the vocabulary, by its id
+/// Explain a finding, a question, an act or a provision of the vocabulary, by its id
+///
+/// And practice: the file for what the texts leave open.
 #[derive(clap::Args)]
 pub struct Explain {
-    /// The id: stockholder-notice-too-short, record-date-range, stockholder-quorum …
+    /// The id: stockholder-notice-too-short, record-date-range, give-notice, stockholder-quorum …
     id: String,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// What has an id.
+enum Subject {
+    Finding(&'static Question, &'static FindingDefinition),
+    Question(&'static Question),
+    Act(&'static ActDefinition),
+    Provision(&'static Definition),
+    Practice,
 }
 
 impl Explain {
     /// Runs the command.
     pub fn run(self) -> Outcome {
-        if self.id == "practice" {
-            say!("{}", practice::EXPLANATION);
-            return Ok(ExitCode::SUCCESS);
+        let subject = Subject::find(&self.id)?;
+        if self.json {
+            print_json(&subject.json(&self.id));
+        } else {
+            say!("{}", subject.text());
         }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+impl Subject {
+    fn find(id: &str) -> Result<Self, Failure> {
         let all = questions::all();
-        if let Some((question, finding)) = all.iter().find_map(|question| {
-            question
-                .findings
-                .iter()
-                .find(|finding| finding.id == self.id)
-                .map(|finding| (question, finding))
-        }) {
-            sayln!(
-                "{}: {}\n\nMade by the question {}.\n\n{}",
+        let finding = all.iter().copied().find_map(|question| {
+            let found = question.findings.iter().copied().find(|finding| finding.id == id);
+            found.map(|finding| Self::Finding(question, finding))
+        });
+        let subject = finding
+            .or_else(|| questions::find(id).map(Self::Question))
+            .or_else(|| acts::find(id).map(Self::Act))
+            .or_else(|| vocabulary::find(id).map(Self::Provision))
+            .or_else(|| (id == "practice").then_some(Self::Practice));
+        subject.ok_or_else(|| {
+            let help = suggestion(id, ids().into_iter()).map_or_else(
+                || "ids of questions: quorate questions".to_owned(),
+                |near| format!("did you mean {near}?"),
+            );
+            Failure::new(format!("nothing is called \"{id}\""), Some(&help))
+        })
+    }
+
+    fn text(&self) -> String {
+        match self {
+            Self::Finding(question, finding) => format!(
+                "{}: {}\n\nMade by the question {}.\n\n{}\n",
                 finding.id,
                 finding.title,
                 question.id,
                 question.reading()
-            );
-            return Ok(ExitCode::SUCCESS);
+            ),
+            Self::Question(question) => in_full(question),
+            Self::Act(definition) => act_text(definition),
+            Self::Provision(definition) => provision_text(definition),
+            Self::Practice => practice::EXPLANATION.to_owned(),
         }
-        if all.iter().any(|question| question.id == self.id) {
-            return Questions::of(self.id).run();
+    }
+
+    fn json(&self, id: &str) -> Value {
+        let mut object = json!({
+            "id": id,
+            "kind": "practice",
+            "title": "what the texts leave open",
+            "text": practice::EXPLANATION,
+            "nature": null,
+            "example": null,
+            "fields": [],
+            "questions": [],
+            "findings": [],
+            "effect-in-the-statute": null,
+        });
+        match self {
+            Self::Finding(question, finding) => {
+                object["kind"] = json!("finding");
+                object["title"] = json!(finding.title);
+                object["text"] = json!(question.reading());
+                object["questions"] = json!([question.id]);
+            }
+            Self::Question(question) => {
+                object["kind"] = json!("question");
+                object["title"] = json!(question.title);
+                object["text"] = json!(question.reading());
+                let facts = question.facts.iter();
+                object["fields"] = facts
+                    .map(|fact| field_json(fact.name, "fact", &fact.kind.expected(), fact.doc, false))
+                    .collect();
+                object["findings"] = question.findings.iter().map(|finding| json!(finding.id)).collect();
+            }
+            Self::Act(definition) => {
+                object["kind"] = json!("act");
+                object["title"] = json!(definition.title);
+                object["text"] = json!(definition.doc);
+                object["nature"] = json!(nature(definition.nature).0);
+                object["example"] = json!(definition.example);
+                object["fields"] = act_fields(definition)
+                    .map(|(place, name, expects, doc, is_required)| field_json(name, place, &expects, doc, is_required))
+                    .collect();
+            }
+            Self::Provision(definition) => {
+                object["kind"] = json!("provision");
+                object["title"] = json!(definition.title);
+                object["text"] = json!(definition.doc);
+                object["example"] = json!(definition.example);
+                let fields = definition.fields.iter();
+                object["fields"] = fields
+                    .map(|field| {
+                        let expects = field.kind.expected();
+                        field_json(field.name, place(field.place), &expects, field.doc, field.required)
+                    })
+                    .collect();
+                object["questions"] = json!(definition.feeds);
+                object["effect-in-the-statute"] = json!(definition.statute_effect.word());
+            }
+            Self::Practice => {}
         }
-        if let Some(definition) = vocabulary::find(&self.id) {
-            say!("{}", explain_provision(definition));
-            return Ok(ExitCode::SUCCESS);
-        }
-        let findings = all
-            .iter()
-            .flat_map(|question| question.findings.iter().map(|finding| finding.id));
-        let known = findings
-            .chain(all.iter().map(|question| question.id))
-            .chain(vocabulary::ALL.iter().map(|definition| definition.name));
-        let near = suggestion(&self.id, known);
-        let help = near.map_or_else(
-            || "ids of questions: quorate questions".to_owned(),
-            |near| format!("did you mean {near}?"),
-        );
-        Err(Failure::new(format!("nothing is called \"{}\"", self.id), Some(&help)))
+        object
     }
 }
 
-fn explain_provision(definition: &Definition) -> String {
+/// Every id that can be explained.
+fn ids() -> Vec<&'static str> {
+    let all = questions::all();
+    let findings = all
+        .iter()
+        .flat_map(|question| question.findings.iter().map(|finding| finding.id));
+    findings
+        .chain(all.iter().map(|question| question.id))
+        .chain(acts::all().into_iter().map(|definition| definition.name))
+        .chain(vocabulary::ALL.iter().map(|definition| definition.name))
+        .chain(["practice"])
+        .collect()
+}
+
+fn field_json(name: &str, place: &str, expects: &str, meaning: &str, is_required: bool) -> Value {
+    json!({ "name": name, "place": place, "required": is_required, "expects": expects, "meaning": meaning })
+}
+
+/// The word for an act's nature, and what follows from it.
+fn nature(nature: Nature) -> (&'static str, &'static str) {
+    match nature {
+        Nature::Proposal => (
+            "proposal",
+            "A proposal: what sure authority forbids is refused, and then nothing is entered.",
+        ),
+        Nature::Happening => (
+            "happening",
+            "A happening: it is always entered, with its defects until they are cured.",
+        ),
+    }
+}
+
+/// The properties of an act, those that every act has last: place, name, what it expects, what it means, whether it must be there.
+fn act_fields(
+    definition: &'static ActDefinition,
+) -> impl Iterator<Item = (&'static str, &'static str, String, &'static str, bool)> {
+    let own = definition.fields.iter().enumerate().map(|(position, spec)| {
+        let place = if position == 0 { "argument" } else { "property" };
+        let is_required = definition.required.contains(&spec.name);
+        (place, spec.name, spec.kind.expected(), spec.doc, is_required)
+    });
+    let when = "a date such as 2002-04-17, or a date and hour such as 2002-04-17T10:00";
+    let common = [
+        ("on", when, "when it happened", true),
+        ("by", "words", "who acts", false),
+        ("id", "words", "a name of its own for this act", false),
+    ];
+    let common =
+        common.map(|(name, expects, doc, is_required)| ("property", name, expects.to_owned(), doc, is_required));
+    own.chain(common)
+}
+
+fn act_text(definition: &'static ActDefinition) -> String {
+    let mut out = format!(
+        "{}: {}\n\n{}\n{}\n\nExample:\n    {}\n\nProperties:\n",
+        definition.name,
+        definition.title,
+        definition.doc,
+        nature(definition.nature).1,
+        definition.example
+    );
+    for (place, name, expects, doc, is_required) in act_fields(definition) {
+        let label = match place {
+            "argument" => name.to_owned(),
+            _ => format!("{name}="),
+        };
+        out.push_str(&field_text(&label, doc, &expects, is_required));
+    }
+    out
+}
+
+fn provision_text(definition: &Definition) -> String {
     let mut out = format!(
         "{}: {}\n\n{}\n\nExample:\n    {}\n\nFields:\n",
         definition.name, definition.title, definition.doc, definition.example
     );
     for field in definition.fields {
-        let place = match field.place {
-            Place::Argument => "argument".to_owned(),
-            Place::Arguments => "arguments".to_owned(),
+        let label = match field.place {
+            Place::Argument | Place::Arguments => place(field.place).to_owned(),
             Place::Property => format!("{}=", field.name),
         };
-        let required = if field.required { ", required" } else { "" };
-        out.push_str(&format!(
-            "    {place:<20} {}: {}{required}\n",
-            field.doc,
-            field.kind.expected()
-        ));
+        out.push_str(&field_text(&label, field.doc, &field.kind.expected(), field.required));
     }
     if !definition.scopes.is_empty() {
         out.push_str(&format!("Scopes: {}\n", definition.scopes.join(", ")));
@@ -90,4 +238,40 @@ fn explain_provision(definition: &Definition) -> String {
         definition.feeds.join(", ")
     ));
     out
+}
+
+fn place(place: Place) -> &'static str {
+    match place {
+        Place::Argument => "argument",
+        Place::Arguments => "arguments",
+        Place::Property => "property",
+    }
+}
+
+fn field_text(label: &str, doc: &str, expects: &str, is_required: bool) -> String {
+    let required = if is_required { ", required" } else { "" };
+    format!("    {label:<20} {doc}: {expects}{required}\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_names_one_thing() {
+        let mut all = ids();
+        all.sort_unstable();
+        let mut unique = all.clone();
+        unique.dedup();
+        assert_eq!(all, unique);
+    }
+
+    #[test]
+    fn every_id_is_explained() {
+        for id in ids() {
+            let subject = Subject::find(id).expect("it is one of them");
+            assert!(subject.text().starts_with(id), "{id}");
+            assert_eq!(subject.json(id)["id"], id);
+        }
+    }
 }

@@ -6,7 +6,8 @@ use quorate_book::{Genesis, SqliteBook, Store};
 use serde_json::json;
 
 use crate::Outcome;
-use crate::commands::book::{BookFile, PRACTICE, moment_or_now, of_book};
+use crate::commands::book::{BookFile, PRACTICE, head_json, moment_or_now, of_book};
+use crate::commands::print_json;
 use crate::failure::Failure;
 use crate::load::read_text;
 use crate::practice::{PracticeFile, of_text};
@@ -29,6 +30,9 @@ pub struct Init {
     /// When the book is begun; the clock's time when not given
     #[arg(long, value_name = "MOMENT")]
     entered: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
 }
 
 impl Init {
@@ -51,10 +55,17 @@ impl Init {
         let genesis = Genesis::new(name, about).expect("it holds text only, which is exact");
         let book = SqliteBook::create(&self.book.book, &genesis).map_err(|error| of_book(&error))?;
         let head = book.head().map_err(|error| of_book(&error))?;
-        sayln!(
-            "{}: the minute book of {name} is begun; head {head}",
-            self.book.book.display()
-        );
+        let file = self.book.book.display();
+        if self.json {
+            print_json(&json!({
+                "book": file.to_string(),
+                "corporation": name,
+                "begun": begun.to_string(),
+                "head": head_json(&head),
+            }));
+        } else {
+            sayln!("{file}: the minute book of {name} is begun; head {head}");
+        }
         Ok(ExitCode::SUCCESS)
     }
 }

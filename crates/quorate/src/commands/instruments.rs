@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use quorate_law::{Content, Instrument};
+use quorate_law::{Content, Instrument, Part, Section};
+use serde_json::{Value as Json, json};
 
 use crate::Outcome;
 use crate::commands::print_json;
@@ -32,6 +33,9 @@ enum Action {
         instrument: String,
         /// A section's number, such as 2.04 or 222(b)
         section: Option<String>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Format an instrument file: comments kept, four-space indents
     Format {
@@ -48,7 +52,11 @@ impl Instruments {
     pub fn run(self) -> Outcome {
         match self.action {
             Action::List { json } => list(json),
-            Action::Show { instrument, section } => show(&instrument, section.as_deref()),
+            Action::Show {
+                instrument,
+                section,
+                json,
+            } => show(&instrument, section.as_deref(), json),
             Action::Format { file, write } => format(&file, write),
         }
     }
@@ -79,7 +87,7 @@ fn list(is_json: bool) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-fn show(given: &str, section: Option<&str>) -> Outcome {
+fn show(given: &str, section: Option<&str>, is_json: bool) -> Outcome {
     let instrument = instrument(given, "bylaws").or_else(|first| {
         // "delaware" names a folder with one file.
         let mut inside =
@@ -89,12 +97,8 @@ fn show(given: &str, section: Option<&str>) -> Outcome {
             _ => Err(first),
         }
     })?;
-    let Some(number) = section else {
-        say!("{}", instrument.source_text);
-        return Ok(ExitCode::SUCCESS);
-    };
-    let shown = show_section(&instrument, number);
-    if shown.is_empty() {
+    let parts = parts_of(&instrument, section);
+    if let (Some(number), true) = (section, parts.is_empty()) {
         let numbers: Vec<_> = instrument
             .sections
             .iter()
@@ -106,42 +110,76 @@ fn show(given: &str, section: Option<&str>) -> Outcome {
             Some(&help),
         ));
     }
-    say!("{shown}");
+    if is_json {
+        let parts: Vec<Json> = parts.iter().map(|shown| part_json(&instrument, shown)).collect();
+        let text = section.is_none().then_some(&instrument.source_text);
+        print_json(&json!({ "instrument": json::instrument(&instrument), "text": text, "parts": parts }));
+    } else if section.is_none() {
+        say!("{}", instrument.source_text);
+    } else {
+        parts.iter().for_each(|shown| say!("{}", part_text(&instrument, shown)));
+    }
     Ok(ExitCode::SUCCESS)
 }
 
-fn show_section(instrument: &Instrument, number: &str) -> String {
-    let mut out = String::new();
-    for section in &instrument.sections {
-        for part in &section.parts {
-            let place = format!("{}{}", section.number, part.clauses.join(""));
-            let is_inside = section.number == number || place == number || place.starts_with(&format!("{number}("));
-            if !is_inside || part.contents.is_empty() {
-                continue;
-            }
-            out.push_str(&format!(
-                "{} § {} {}\n",
-                instrument.cited_as,
-                section.number,
-                part.clauses.join(" ")
-            ));
-            for content in &part.contents {
-                match content {
-                    Content::Provision(provision) => {
-                        let start = usize::try_from(provision.span.start).unwrap_or(0);
-                        let end = usize::try_from(provision.span.end).unwrap_or(0);
-                        out.push_str(&format!(
-                            "    {}\n",
-                            instrument.source_text.get(start..end).unwrap_or("").trim()
-                        ));
-                    }
-                    Content::Narrative(reason) => out.push_str(&format!("    narrative: {reason}\n")),
-                    Content::Pending { paraphrase, .. } => out.push_str(&format!("    pending: {paraphrase}\n")),
-                }
-            }
-        }
+/// The parts that hold something, with their sections: all of them, or those in the place that a number names.
+fn parts_of<'a>(instrument: &'a Instrument, number: Option<&str>) -> Vec<(&'a Section, &'a Part)> {
+    let is_inside = |section: &Section, part: &Part| {
+        let place = format!("{}{}", section.number, part.clauses.join(""));
+        number.is_none_or(|number| {
+            section.number == number || place == number || place.starts_with(&format!("{number}("))
+        })
+    };
+    let all = instrument
+        .sections
+        .iter()
+        .flat_map(|section| section.parts.iter().map(move |part| (section, part)));
+    all.filter(|(section, part)| !part.contents.is_empty() && is_inside(section, part))
+        .collect()
+}
+
+fn part_text(instrument: &Instrument, (section, part): &(&Section, &Part)) -> String {
+    let place = format!(
+        "{} § {} {}",
+        instrument.cited_as,
+        section.number,
+        part.clauses.join(" ")
+    );
+    let mut out = format!("{}\n", place.trim_end());
+    for content in &part.contents {
+        let line = match said(instrument, content) {
+            ("provision", line) => line.to_owned(),
+            (kind, words) => format!("{kind}: {words}"),
+        };
+        out.push_str(&format!("    {line}\n"));
     }
     out
+}
+
+fn part_json(instrument: &Instrument, (section, part): &(&Section, &Part)) -> Json {
+    let contents = part.contents.iter().map(|content| {
+        let (kind, text) = said(instrument, content);
+        json!({ "kind": kind, "text": text })
+    });
+    json!({
+        "section": section.number,
+        "title": section.title,
+        "part": part.clauses.join(""),
+        "contents": contents.collect::<Vec<_>>(),
+    })
+}
+
+/// What kind of content it is, and its words: a provision's own line, or a paraphrase.
+fn said<'a>(instrument: &'a Instrument, content: &'a Content) -> (&'static str, &'a str) {
+    match content {
+        Content::Provision(provision) => {
+            let [start, end] = [provision.span.start, provision.span.end].map(|at| usize::try_from(at).unwrap_or(0));
+            let line = instrument.source_text.get(start..end).unwrap_or("");
+            ("provision", line.trim())
+        }
+        Content::Narrative(reason) => ("narrative", reason),
+        Content::Pending { paraphrase, .. } => ("pending", paraphrase),
+    }
 }
 
 fn format(file: &Path, write: bool) -> Outcome {

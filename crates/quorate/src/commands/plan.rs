@@ -3,8 +3,10 @@
 use std::process::ExitCode;
 
 use quorate_calendar::Day;
+use quorate_corporation::facts::{FactValue, Facts};
 use quorate_corporation::plan::{Plan as MeetingPlan, PlanRequest, Step, plan_annual_meeting, plan_between};
-use quorate_corporation::{Facts, questions};
+use quorate_corporation::questions;
+use quorate_law::vocabulary::suggestion;
 
 use crate::Outcome;
 use crate::commands::print_json;
@@ -106,34 +108,62 @@ impl AnnualMeeting {
         Ok(ExitCode::from(u8::from(!plans.iter().any(MeetingPlan::is_possible))))
     }
 
-    /// Facts that any of the plan's questions knows.
+    /// Facts that any question knows, or everything wrong with them.
     fn read_facts(&self) -> Result<Facts, Failure> {
         let mut facts = Facts::none();
+        let mut problems = Vec::new();
         for given in &self.facts {
-            let Some((name, text)) = given.split_once('=') else {
-                return Err(Failure::new(
-                    format!("\"{given}\" is not a fact"),
-                    Some("write facts as name=value"),
-                ));
-            };
-            let readings: Vec<_> = questions::all()
-                .into_iter()
-                .map(|question| quorate_casebook::read_named_fact(question, name, text))
-                .collect();
-            match readings.iter().find_map(|reading| reading.as_ref().ok()) {
-                Some(value) => facts = facts.with(name, value.clone()),
-                None => {
-                    let knows = readings
-                        .into_iter()
-                        .filter_map(Result::err)
-                        .find(|(message, _)| !message.contains("has no fact"));
-                    let (message, help) = knows.unwrap_or_else(|| (format!("no question has a fact \"{name}\""), None));
-                    return Err(Failure::new(message, help.as_deref()));
+            match read_argument(given) {
+                Ok((name, _)) if facts.get(name).is_some() => {
+                    let message = format!("the fact {name} is given twice");
+                    problems.push(Failure::new(message, Some("give it once")));
                 }
+                Ok((name, value)) => facts = facts.with(name, value),
+                Err(problem) => problems.push(problem),
             }
         }
-        Ok(facts)
+        if problems.is_empty() {
+            Ok(facts)
+        } else {
+            Err(Failure::several(problems))
+        }
     }
+}
+
+/// A fact as the first question that knows it by name reads it.
+fn read_argument(given: &str) -> Result<(&str, FactValue), Failure> {
+    let Some((name, text)) = given.split_once('=') else {
+        return Err(Failure::new(
+            format!("\"{given}\" is not a fact"),
+            Some("write facts as name=value"),
+        ));
+    };
+    let all = questions::all();
+    let names = || {
+        all.iter()
+            .flat_map(|question| question.facts.iter().map(|spec| spec.name))
+    };
+    if !names().any(|known| known == name) {
+        let help = suggestion(name, names()).map(|near| format!("did you mean {near}?"));
+        return Err(Failure::new(
+            format!("no question has a fact \"{name}\""),
+            Some(
+                help.as_deref()
+                    .unwrap_or("quorate questions QUESTION lists the facts of a question"),
+            ),
+        ));
+    }
+    let knowing = all
+        .iter()
+        .filter(|question| question.facts.iter().any(|spec| spec.name == name));
+    let mut readings: Vec<_> = knowing
+        .map(|question| quorate_casebook::read_named_fact(question, name, text))
+        .collect();
+    readings.sort_by_key(Result::is_err);
+    let first = readings.into_iter().next().expect("some question knows the name");
+    first
+        .map(|value| (name, value))
+        .map_err(|(message, help)| Failure::new(message, help.as_deref()))
 }
 
 fn day(text: &str) -> Result<Day, Failure> {

@@ -20,14 +20,6 @@ pub struct Questions {
 }
 
 impl Questions {
-    /// The command that shows one question in full.
-    pub fn of(id: String) -> Self {
-        Self {
-            question: Some(id),
-            json: false,
-        }
-    }
-
     /// Runs the command.
     pub fn run(self) -> Outcome {
         let questions = match &self.question {
@@ -49,7 +41,8 @@ impl Questions {
     }
 }
 
-fn in_full(question: &Question) -> String {
+/// One question for people: its reading, its facts and its findings.
+pub fn in_full(question: &Question) -> String {
     let (shape, fields) = question.shape.describe();
     let mut out = format!(
         "{}\n\n{}\n\nAnswer: {shape} ({})\n",

@@ -11,7 +11,7 @@ use quorate_corporation::{Corporation, Quantity, When};
 use serde_json::{Value, json};
 
 use crate::Outcome;
-use crate::commands::book::{Axes, BookFile, now, of_book};
+use crate::commands::book::{Axes, BookFile, head_json, now, of_book};
 use crate::commands::{print_json, print_text};
 
 /// Show the corporation as its minute book has it: as of a day, as known on a day
@@ -195,7 +195,6 @@ fn short(hash: &str) -> &str {
 
 fn json(session: &Session, shown: &Shown) -> Value {
     let corporation = &shown.corporation;
-    let head = session.head();
     json!({
         "corporation": shown.name,
         "as-of": shown.day.to_string(),
@@ -214,7 +213,7 @@ fn json(session: &Session, shown: &Shown) -> Value {
         "defects": shown.defects,
         "entries": shown.entries,
         "later-entries": shown.later,
-        "head": { "number": head.number, "hash": head.hash.to_string() },
+        "head": head_json(&session.head()),
     })
 }
 

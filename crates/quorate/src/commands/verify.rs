@@ -6,7 +6,7 @@ use quorate_book::{BookError, Head, SqliteBook, Verification, verify, verify_sin
 use serde_json::{Value, json};
 
 use crate::Outcome;
-use crate::commands::book::{BookFile, count, of_book};
+use crate::commands::book::{BookFile, count, head_json, of_book};
 use crate::commands::print_json;
 use crate::failure::Failure;
 
@@ -59,7 +59,11 @@ impl Verify {
 
     fn print_unopened(&self, error: &BookError) {
         if self.json {
-            print_json(&json!({ "sound": false, "faults": [{ "place": null, "message": error.to_string() }] }));
+            let fault =
+                json!({ "place": null, "what": null, "expected": null, "found": null, "message": error.to_string() });
+            print_json(
+                &json!({ "sound": false, "entries": null, "attachments": null, "uncited": [], "head": null, "faults": [fault] }),
+            );
         } else {
             sayln!("not sound: {error}");
         }
@@ -119,7 +123,7 @@ fn verification_json(verification: &Verification) -> Value {
         "entries": verification.entries,
         "attachments": verification.attachments,
         "uncited": verification.uncited.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        "head": verification.head.map(|head| json!({ "number": head.number, "hash": head.hash.to_string() })),
+        "head": verification.head.as_ref().map(head_json),
         "faults": verification.faults.iter().map(|fault| json!({
             "place": fault.place.to_string(),
             "what": fault.wrong.to_string(),

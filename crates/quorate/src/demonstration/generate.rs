@@ -32,10 +32,29 @@ impl Numbers {
     }
 }
 
-const FIRST_NAMES: &[&str] = &["Ada", "Ben", "Cleo", "Dana", "Eli", "Fay", "Gus", "Hana", "Ira", "June", "Kit", "Lou", "Mae", "Ned", "Opal", "Pia"];
-const LAST_NAMES: &[&str] = &["Abbot", "Brook", "Carver", "Dale", "Ellis", "Frost", "Grove", "Heath", "Irwin", "Jewell", "Knoll", "Lane", "Marsh", "North", "Oakes", "Pond"];
-const STREETS: &[&str] = &["Oak Street", "Mill Road", "Harbor Lane", "First Avenue", "Canal Street", "Hill Road"];
-const TOWNS: &[&str] = &["Ashford", "Briar Falls", "Cedar Point", "Dunmore", "Eastbrook", "Fairlea"];
+const FIRST_NAMES: &[&str] = &[
+    "Ada", "Ben", "Cleo", "Dana", "Eli", "Fay", "Gus", "Hana", "Ira", "June", "Kit", "Lou", "Mae", "Ned", "Opal", "Pia",
+];
+const LAST_NAMES: &[&str] = &[
+    "Abbot", "Brook", "Carver", "Dale", "Ellis", "Frost", "Grove", "Heath", "Irwin", "Jewell", "Knoll", "Lane",
+    "Marsh", "North", "Oakes", "Pond",
+];
+const STREETS: &[&str] = &[
+    "Oak Street",
+    "Mill Road",
+    "Harbor Lane",
+    "First Avenue",
+    "Canal Street",
+    "Hill Road",
+];
+const TOWNS: &[&str] = &[
+    "Ashford",
+    "Briar Falls",
+    "Cedar Point",
+    "Dunmore",
+    "Eastbrook",
+    "Fairlea",
+];
 
 /// The account of a holder by number.
 pub fn account(number: u64) -> String {
@@ -48,7 +67,11 @@ pub fn holders(numbers: &mut Numbers, count: u64, shares_at_most: u64) -> String
     let average = (shares_at_most / count.max(1)).max(1);
     for number in 0..count {
         // Most holders are small; one in forty holds thirty times as much.
-        let weight = if numbers.below(40) == 0 { 15_000 + numbers.below(12_000) } else { 10 + numbers.below(900) };
+        let weight = if numbers.below(40) == 0 {
+            15_000 + numbers.below(12_000)
+        } else {
+            10 + numbers.below(900)
+        };
         let shares = (average * weight / 1_200).max(1);
         let _ = writeln!(
             csv,

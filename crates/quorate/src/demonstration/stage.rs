@@ -5,7 +5,7 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use quorate_book::{Genesis, SqliteBook, verify};
+use quorate_book::{Genesis, Head, SqliteBook, verify};
 use quorate_calendar::Moment;
 use quorate_corporation::Corporation;
 use quorate_corporation::evidence::Evidence;
@@ -24,6 +24,8 @@ const HELD_PERCENT: u64 = 60;
 
 /// The stage.
 pub struct Stage {
+    /// The set of instruments.
+    pub set: String,
     /// How many holders are invented.
     pub holders: u64,
     folder: PathBuf,
@@ -53,6 +55,8 @@ pub struct Entered {
 pub struct Verified {
     /// Whether every entry and attachment is as it was written.
     pub is_sound: bool,
+    /// The last entry, by number and hash.
+    pub head: Option<Head>,
     text: String,
 }
 
@@ -75,17 +79,24 @@ impl Stage {
     /// Sets the stage: makes the folder, writes the diary and the invented files, and begins the book.
     pub fn set(folder: &Path, set: &str, diary: &str, count: u64) -> Result<Self, Failure> {
         fs::create_dir_all(folder).map_err(|error| Failure::file(folder, &error))?;
-        let book = folder.join("book.quorate");
-        if book.exists() {
-            let help = "name another folder with --out DIR; a book is never overwritten";
-            return Err(Failure::new(format!("{} is there already", book.display()), Some(help)));
+        let mut inside = fs::read_dir(folder).map_err(|error| Failure::file(folder, &error))?;
+        if inside.next().is_some() {
+            let help = "name another folder with --out DIR; nothing that is there is overwritten";
+            return Err(Failure::new(format!("{} is not empty", folder.display()), Some(help)));
         }
+        let book = folder.join("book.quorate");
         let (entries, problems) = quorate_diary::read(diary);
         if !problems.is_empty() {
-            let problems: Vec<_> = problems.into_iter().map(|problem| (problem.message, problem.help, problem.span)).collect();
+            let problems: Vec<_> = problems
+                .into_iter()
+                .map(|problem| (problem.message, problem.help, problem.span))
+                .collect();
             return Err(Failure::of_source(&format!("{set}.diary.kdl"), diary, &problems));
         }
-        let name = entries.iter().find_map(|entry| entry.act.facts.get("name").map(ToString::to_string)).unwrap_or_default();
+        let name = entries
+            .iter()
+            .find_map(|entry| entry.act.facts.get("name").map(ToString::to_string))
+            .unwrap_or_default();
         let about = serde_json::json!({ "demonstration": "invented holders, proxies and ballots" });
         let genesis = Genesis::new(&name, about).map_err(|error| Failure::new(error, None))?;
         SqliteBook::create(&book, &genesis).map_err(|error| Failure::new(error, None))?;
@@ -93,6 +104,7 @@ impl Stage {
         let session = Session::open(&book, general).map_err(|error| Failure::new(error, None))?;
         let (introduction, narration) = comments(diary);
         let stage = Self {
+            set: set.to_owned(),
             holders: count,
             folder: folder.to_owned(),
             entries,
@@ -114,20 +126,54 @@ impl Stage {
     /// Writes the invented files that the diary names.
     fn invent(&self, set: &str) -> Result<(), Failure> {
         let mut numbers = Numbers::seeded(SEED);
-        let text_of = |entry: &Entry, name: &str| entry.act.facts.get(name).map(ToString::to_string).unwrap_or_default();
-        let class = self.entries.iter().find(|entry| entry.act.definition.name == "import-holders").map(|entry| text_of(entry, "class"));
+        let text_of =
+            |entry: &Entry, name: &str| entry.act.facts.get(name).map(ToString::to_string).unwrap_or_default();
+        let class = self
+            .entries
+            .iter()
+            .find(|entry| entry.act.definition.name == "import-holders")
+            .map(|entry| text_of(entry, "class"));
         let limit = authorized(set, &class.unwrap_or_default()) / 100 * HELD_PERCENT;
-        let matters: Vec<&Entry> = self.entries.iter().filter(|entry| entry.act.definition.name == "put-matter").collect();
-        let election = matters.iter().find(|entry| entry.act.facts.get("seats").is_some()).map(|entry| text_of(entry, "matter")).unwrap_or_default();
-        let second = matters.iter().find(|entry| entry.act.facts.get("seats").is_none()).map(|entry| text_of(entry, "matter")).unwrap_or_default();
-        let nominee = self.entries.iter().rev().find(|entry| entry.act.definition.name == "nominate").map(|entry| text_of(entry, "nominee"));
+        let matters: Vec<&Entry> = self
+            .entries
+            .iter()
+            .filter(|entry| entry.act.definition.name == "put-matter")
+            .collect();
+        let election = matters
+            .iter()
+            .find(|entry| entry.act.facts.get("seats").is_some())
+            .map(|entry| text_of(entry, "matter"))
+            .unwrap_or_default();
+        let second = matters
+            .iter()
+            .find(|entry| entry.act.facts.get("seats").is_none())
+            .map(|entry| text_of(entry, "matter"))
+            .unwrap_or_default();
+        let nominee = self
+            .entries
+            .iter()
+            .rev()
+            .find(|entry| entry.act.definition.name == "nominate")
+            .map(|entry| text_of(entry, "nominee"));
         let single = format!("{election}/{}", nominee.unwrap_or_default());
         let columns = [election.as_str(), single.as_str(), second.as_str()];
         let mailings = [
-            Mailing { from: 0, to: 35, against: 3 },
-            Mailing { from: 35, to: 62, against: 4 },
+            Mailing {
+                from: 0,
+                to: 35,
+                against: 3,
+            },
+            Mailing {
+                from: 35,
+                to: 62,
+                against: 4,
+            },
             // The last brings new proxies and some from holders who sent one before and have changed their minds.
-            Mailing { from: 58, to: 74, against: 30 },
+            Mailing {
+                from: 58,
+                to: 74,
+                against: 30,
+            },
         ];
         let mut mailing = mailings.iter();
         for entry in &self.entries {
@@ -136,7 +182,16 @@ impl Stage {
                 "import-holders" => self.write(file, &holders(&mut numbers, self.holders, limit))?,
                 "file-proxies" => {
                     if let Some(mailing) = mailing.next() {
-                        self.write(file, &proxies(&mut numbers, self.holders, mailing, &entry.act.on.day.to_string(), &columns))?;
+                        self.write(
+                            file,
+                            &proxies(
+                                &mut numbers,
+                                self.holders,
+                                mailing,
+                                &entry.act.on.day.to_string(),
+                                &columns,
+                            ),
+                        )?;
                     }
                 }
                 "cast-ballots" => self.write(file, &ballots(self.holders, &columns))?,
@@ -154,7 +209,11 @@ impl Stage {
     /// The words that the diary has before an act.
     pub fn narration(&self, entry: &Entry) -> Vec<String> {
         let lines = self.narration.get(&entry.span.start).cloned().unwrap_or_default();
-        if lines.is_empty() { lines } else { [String::new()].into_iter().chain(lines).collect() }
+        if lines.is_empty() {
+            lines
+        } else {
+            [String::new()].into_iter().chain(lines).collect()
+        }
     }
 
     /// The acts, in the order in which they are judged.
@@ -187,11 +246,18 @@ impl Stage {
     /// Puts an act to the book.
     pub fn enter(&mut self, mut entry: Entry) -> Result<Entered, Failure> {
         if let Err(problems) = self.attachments.attach(&mut entry, &OnDisk(&self.folder)) {
-            let problems: Vec<_> = problems.into_iter().map(|problem| (problem.message, problem.help, problem.span)).collect();
+            let problems: Vec<_> = problems
+                .into_iter()
+                .map(|problem| (problem.message, problem.help, problem.span))
+                .collect();
             return Err(Failure::of_source("diary", &self.diary, &problems));
         }
         if let ("give-notice", None) = (entry.act.definition.name, entry.act.facts.get("recipients")) {
-            entry.act.facts = entry.act.facts.clone().with("recipients", FactValue::Count(self.holders));
+            entry.act.facts = entry
+                .act
+                .facts
+                .clone()
+                .with("recipients", FactValue::Count(self.holders));
         }
         let attachments = &self.attachments;
         let new = NewActs {
@@ -211,36 +277,65 @@ impl Stage {
         if matches!(fate, Fate::Entered(..)) {
             self.blames.remember(&entry);
         }
-        Ok(Entered { entry, fate, diagnostics })
+        Ok(Entered {
+            entry,
+            fate,
+            diagnostics,
+        })
     }
 
     fn render(&self, entry: &Entry, fate: &Fate) -> Vec<String> {
-        let (Fate::Entered(_, ruling, law) | Fate::Refused(ruling, law)) = fate else { return Vec::new() };
+        let (Fate::Entered(_, ruling, law) | Fate::Refused(ruling, law)) = fate else {
+            return Vec::new();
+        };
         let found = quorate_diary::diagnose(entry, ruling, &self.blames, || law.clone());
-        found.iter().map(|diagnostic| crate::commands::check::rendered(&self.diary_name, &self.diary, diagnostic)).collect()
+        found
+            .iter()
+            .map(|diagnostic| crate::commands::check::rendered(&self.diary_name, &self.diary, diagnostic))
+            .collect()
     }
 
     /// Writes a file into the folder.
     pub fn write(&self, name: &str, text: &str) -> Result<(), Failure> {
         let path = self.folder.join(name);
-        fs::write(&path, text).map_err(|error| Failure::new(format!("{} cannot be written: {error}", path.display()), Some("check the folder and the room on the disk")))
+        fs::write(&path, text).map_err(|error| {
+            Failure::new(
+                format!("{} cannot be written: {error}", path.display()),
+                Some("check the folder and the room on the disk"),
+            )
+        })
     }
 
     /// Verifies the book from its file.
     pub fn verify(&self) -> Result<Verified, Failure> {
-        let book = SqliteBook::open_read_only(&self.folder.join("book.quorate")).map_err(|error| Failure::new(error, None))?;
+        let book =
+            SqliteBook::open_read_only(&self.folder.join("book.quorate")).map_err(|error| Failure::new(error, None))?;
         let found = verify(&book).map_err(|error| Failure::new(error, None))?;
         let text = match found.first_fault() {
-            None => format!("The book is sound: {} entries and {} attachments, each as it was written; head {}.", found.entries, found.attachments, found.head.map_or_else(String::new, |head| head.hash.to_string())),
+            None => format!(
+                "The book is sound: {} entries and {} attachments, each as it was written; head {}.",
+                found.entries,
+                found.attachments,
+                found.head.map_or_else(String::new, |head| head.hash.to_string())
+            ),
             Some(fault) => format!("The book is not sound: {fault}"),
         };
-        Ok(Verified { is_sound: found.is_sound(), text })
+        Ok(Verified {
+            is_sound: found.is_sound(),
+            head: found.head,
+            text,
+        })
     }
 
     /// The names of the files in the folder.
     pub fn left_behind(&self) -> Vec<String> {
         let mut names: Vec<String> = fs::read_dir(&self.folder)
-            .map(|entries| entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect())
+            .map(|entries| {
+                entries
+                    .flatten()
+                    .map(|entry| entry.file_name().to_string_lossy().into_owned())
+                    .collect()
+            })
             .unwrap_or_default();
         names.sort();
         names
@@ -254,7 +349,9 @@ fn authorized(set: &str, class: &str) -> u64 {
     let found = certificate.and_then(|certificate| {
         certificate
             .provisions()
-            .find(|provision| provision.definition == &DEFINITION && provision.get(&NAME).is_some_and(|name| name == class))
+            .find(|provision| {
+                provision.definition == &DEFINITION && provision.get(&NAME).is_some_and(|name| name == class)
+            })
             .and_then(|provision| provision.get(&AUTHORIZED).copied())
     });
     found.unwrap_or(0)
@@ -264,7 +361,9 @@ fn authorized(set: &str, class: &str) -> u64 {
 fn comments(diary: &str) -> (Vec<String>, BTreeMap<u32, Vec<String>>) {
     let mut introduction = Vec::new();
     let mut narration = BTreeMap::new();
-    let Ok(document) = quorate_kdl::read(diary) else { return (introduction, narration) };
+    let Ok(document) = quorate_kdl::read(diary) else {
+        return (introduction, narration);
+    };
     for (index, node) in document.nodes.iter().enumerate() {
         let mut lines: Vec<String> = Vec::new();
         for comment in node.comments.iter().filter(|comment| !comment.trailing) {
@@ -281,7 +380,9 @@ fn comments(diary: &str) -> (Vec<String>, BTreeMap<u32, Vec<String>>) {
 /// The moment by this machine's clock, to the second.
 fn entered_now() -> Result<Moment, Failure> {
     let problem = "the clock of this machine cannot be read";
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_err(|_| Failure::new(problem, None))?;
+    let since = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_err(|_| Failure::new(problem, None))?;
     let seconds = i64::try_from(since.as_secs()).map_err(|_| Failure::new(problem, None))?;
     Moment::from_unix_seconds(seconds).map_err(|error| Failure::new(error, None))
 }
