@@ -261,7 +261,13 @@ fn terms(word: &str, kind: Kind) -> Vec<Value> {
     let other = match kind {
         Kind::Word(words) => {
             let index = words.iter().position(|known| *known == word).unwrap_or(0);
-            words.iter().copied().cycle().skip(index).take(words.len()).find(|other| !says_the_same(other))
+            words
+                .iter()
+                .copied()
+                .cycle()
+                .skip(index)
+                .take(words.len())
+                .find(|other| !says_the_same(other))
         }
         _ => Some(ANOTHER_OFFICE),
     };

@@ -70,7 +70,10 @@ pub fn casebook() -> io::Result<Casebook> {
             .unwrap_or(&path)
             .to_string_lossy()
             .replace('\\', "/");
-        let file = CaseFile { name, text: fs::read_to_string(&path)? };
+        let file = CaseFile {
+            name,
+            text: fs::read_to_string(&path)?,
+        };
         casebook.stories.extend(stories(&file));
         for case in cases(&file) {
             match case {

@@ -87,7 +87,7 @@ open-polls \"annual-2002\" on=\"2002-04-17T10:00\"
       ::: bylaws.kdl:12:9
        |
     12 |         record-date "not less than 10 nor more than 60 days before the meeting" purpose="meeting"
-       |         ---------------------------------------------------------------------------------------------------------- Oak, Inc. bylaws § 6.6; also 8 Del. C. § 213(a)
+       |         ----------------------------------------------------------------------------------------- Oak, Inc. bylaws § 6.6; also 8 Del. C. § 213(a)
        |
        = note: 2002-04-17 − 60 days = 2002-02-16; record date 2002-02-15
        = help: fix a record date from 2002-02-16; weekends and holidays do not move it

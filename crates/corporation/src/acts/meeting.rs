@@ -251,7 +251,7 @@ static CONVENE: ActDefinition = ActDefinition {
         let quorum = with_figures(meeting_facts(meeting), &frozen, &tabulation.tally);
         let chair = Facts::none().with("presided", FactValue::Text(case.need(&PRESIDING)?));
         let secretary = Facts::none().with("acted", FactValue::Text(case.need(&SECRETARY)?));
-        Ok(vec![
+        let mut questions = vec![
             asked("presiding-person", with_given(chair, case, &PRESENT.spec))?,
             asked("meeting-secretary", with_given(secretary, case, &PRESENT.spec))?,
             asked("quorum", quorum)?,
@@ -261,7 +261,9 @@ static CONVENE: ActDefinition = ActDefinition {
                     .with("demanded-before-voting", FactValue::YesNo(false))
                     .with("inspectors-appointed", FactValue::YesNo(meeting.inspectors.is_some())),
             )?,
-        ])
+        ];
+        questions.extend(adjourned(meeting)?);
+        Ok(questions)
     },
     events: |case, answers| {
         let (id, meeting) = case.meeting()?;
@@ -387,6 +389,27 @@ static DETERMINE: ActDefinition = ActDefinition {
         }])
     },
 };
+
+/// Whether notice of an adjourned meeting was due and given; nothing of one that was not adjourned.
+fn adjourned(meeting: &Meeting) -> Result<Option<Asked>, Misdirected> {
+    let Some((on, announced)) = meeting.last_adjourned else {
+        return Ok(None);
+    };
+    let new_record_date = meeting.record_date.is_some_and(|(_, resolution)| resolution >= on);
+    let given = meeting.notices.iter().map(|notice| notice.given).filter(|given| *given >= on).min();
+    let facts = meeting_facts(meeting)
+        .with("original-meeting-date", FactValue::Day(meeting.original.day))
+        .with("adjourned-on", FactValue::Day(on))
+        .with("adjourned-to", FactValue::Day(meeting.at.day))
+        .with("announced", FactValue::YesNo(announced))
+        .with("new-record-date", FactValue::YesNo(new_record_date))
+        .with("new-notice", FactValue::YesNo(given.is_some()));
+    let facts = match given {
+        Some(given) => facts.with("new-notice-given", FactValue::Day(given)),
+        None => facts,
+    };
+    asked("adjournment-notice", facts).map(Some)
+}
 
 /// The meeting, which must be convened.
 fn convened<'a>(case: &Case<'a>) -> Result<&'a Meeting, Misdirected> {

@@ -159,6 +159,8 @@ pub struct Meeting {
     pub results: Vec<Result>,
     /// The adjournments: to when.
     pub adjournments: Vec<CivilMoment>,
+    /// The last adjournment: the day on which the meeting that was adjourned had convened, and whether it was announced there.
+    pub last_adjourned: Option<(Day, bool)>,
     /// Who certified.
     pub certified_by: Vec<String>,
     /// The hash of the minutes.
@@ -192,6 +194,7 @@ impl Meeting {
             counted: None,
             results: Vec::new(),
             adjournments: Vec::new(),
+            last_adjourned: None,
             certified_by: Vec::new(),
             minutes: None,
         }
@@ -351,7 +354,10 @@ impl Meeting {
                 outcome: outcome.clone(),
                 fields: fields.clone(),
             }),
-            Event::MeetingAdjourned { to, place, .. } => {
+            Event::MeetingAdjourned {
+                to, place, announced, ..
+            } => {
+                self.last_adjourned = self.convened.as_ref().map(|(at, ..)| (at.day, *announced));
                 self.adjournments.push(*to);
                 self.at = *to;
                 self.place.clone_from(place);

@@ -28,7 +28,8 @@ pub struct Explain {
 
 /// What has an id.
 enum Subject {
-    Finding(&'static Question, &'static FindingDefinition),
+    /// A finding, with the questions that make it.
+    Finding(&'static FindingDefinition, Vec<&'static Question>),
     Question(&'static Question),
     Act(&'static ActDefinition),
     Provision(&'static Definition),
@@ -38,46 +39,63 @@ enum Subject {
 impl Explain {
     /// Runs the command.
     pub fn run(self) -> Outcome {
-        let subject = Subject::find(&self.id)?;
+        let subjects = Subject::of(&self.id);
+        if subjects.is_empty() {
+            return Err(unknown(&self.id));
+        }
         if self.json {
-            print_json(&subject.json(&self.id));
+            match subjects.as_slice() {
+                [only] => print_json(&only.json(&self.id)),
+                several => print_json(&several.iter().map(|subject| subject.json(&self.id)).collect()),
+            }
         } else {
-            say!("{}", subject.text());
+            let texts: Vec<_> = subjects.iter().map(Subject::text).collect();
+            say!("{}", texts.join("\n"));
         }
         Ok(ExitCode::SUCCESS)
     }
 }
 
+fn unknown(id: &str) -> Failure {
+    let help = suggestion(id, ids().into_iter()).map_or_else(
+        || "ids of questions: quorate questions".to_owned(),
+        |near| format!("did you mean {near}?"),
+    );
+    Failure::new(format!("nothing is called \"{id}\""), Some(&help))
+}
+
 impl Subject {
-    fn find(id: &str) -> Result<Self, Failure> {
-        let all = questions::all();
-        let finding = all.iter().copied().find_map(|question| {
-            let found = question.findings.iter().copied().find(|finding| finding.id == id);
-            found.map(|finding| Self::Finding(question, finding))
-        });
-        let subject = finding
-            .or_else(|| questions::find(id).map(Self::Question))
-            .or_else(|| acts::find(id).map(Self::Act))
-            .or_else(|| vocabulary::find(id).map(Self::Provision))
-            .or_else(|| (id == "practice").then_some(Self::Practice));
-        subject.ok_or_else(|| {
-            let help = suggestion(id, ids().into_iter()).map_or_else(
-                || "ids of questions: quorate questions".to_owned(),
-                |near| format!("did you mean {near}?"),
-            );
-            Failure::new(format!("nothing is called \"{id}\""), Some(&help))
-        })
+    /// Everything that has an id: a question and the provision that it turns on may share one.
+    fn of(id: &str) -> Vec<Self> {
+        let mut makes = questions::all();
+        makes.retain(|question| question.findings.iter().any(|finding| finding.id == id));
+        let finding = makes
+            .iter()
+            .flat_map(|question| question.findings)
+            .find(|finding| finding.id == id);
+        let finding = finding.map(|finding| Self::Finding(finding, makes.clone()));
+        let practice = (id == "practice").then_some(Self::Practice);
+        [
+            finding,
+            questions::find(id).map(Self::Question),
+            acts::find(id).map(Self::Act),
+            vocabulary::find(id).map(Self::Provision),
+            practice,
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 
     fn text(&self) -> String {
         match self {
-            Self::Finding(question, finding) => format!(
-                "{}: {}\n\nMade by the question {}.\n\n{}\n",
-                finding.id,
-                finding.title,
-                question.id,
-                question.reading()
-            ),
+            Self::Finding(finding, makes) => {
+                let readings: Vec<_> = makes
+                    .iter()
+                    .map(|question| format!("Made by the question {}.\n\n{}\n", question.id, question.reading()))
+                    .collect();
+                format!("{}: {}\n\n{}", finding.id, finding.title, readings.join("\n"))
+            }
             Self::Question(question) => in_full(question),
             Self::Act(definition) => act_text(definition),
             Self::Provision(definition) => provision_text(definition),
@@ -99,11 +117,12 @@ impl Subject {
             "effect-in-the-statute": null,
         });
         match self {
-            Self::Finding(question, finding) => {
+            Self::Finding(finding, makes) => {
+                let readings: Vec<_> = makes.iter().map(|question| question.reading()).collect();
                 object["kind"] = json!("finding");
                 object["title"] = json!(finding.title);
-                object["text"] = json!(question.reading());
-                object["questions"] = json!([question.id]);
+                object["text"] = json!(readings.join("\n\n"));
+                object["questions"] = makes.iter().map(|question| json!(question.id)).collect();
             }
             Self::Question(question) => {
                 object["kind"] = json!("question");
@@ -258,20 +277,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_id_names_one_thing() {
-        let mut all = ids();
-        all.sort_unstable();
-        let mut unique = all.clone();
-        unique.dedup();
-        assert_eq!(all, unique);
+    fn every_id_is_explained() {
+        for id in ids() {
+            let subjects = Subject::of(id);
+            assert!(!subjects.is_empty(), "{id}");
+            for subject in subjects {
+                assert!(subject.text().starts_with(id), "{id}");
+                assert_eq!(subject.json(id)["id"], id);
+            }
+        }
     }
 
     #[test]
-    fn every_id_is_explained() {
-        for id in ids() {
-            let subject = Subject::find(id).expect("it is one of them");
-            assert!(subject.text().starts_with(id), "{id}");
-            assert_eq!(subject.json(id)["id"], id);
-        }
+    fn a_question_hides_no_provision_of_its_name() {
+        let kinds: Vec<_> = Subject::of("record-date-default")
+            .iter()
+            .map(|subject| subject.json("")["kind"].clone())
+            .collect();
+        assert_eq!(kinds, ["question", "provision"]);
     }
 }

@@ -31,10 +31,15 @@ pub struct Desk {
 }
 
 impl Desk {
-    pub fn new() -> Self {
-        let desk = Self {
+    /// A folder with nothing in it.
+    pub fn empty() -> Self {
+        Self {
             folder: tempfile::tempdir().unwrap(),
-        };
+        }
+    }
+
+    pub fn new() -> Self {
+        let desk = Self::empty();
         desk.ok(&["init", "--book", "oak.book", "--name", "Oak, Inc."]);
         desk
     }
@@ -78,6 +83,18 @@ impl Desk {
         self.said(arguments, 0)
     }
 
+    /// Standard error of a command whose input cannot be read; it prints nothing else.
+    pub fn unread(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments, 2);
+        assert!(output.stdout.is_empty(), "{arguments:?} printed something");
+        String::from_utf8(output.stderr).unwrap()
+    }
+
+    /// What a command prints as JSON.
+    pub fn printed(&self, arguments: &[&str], status: i32) -> Value {
+        serde_json::from_str(&self.said(&[arguments, &["--json"]].concat(), status)).unwrap()
+    }
+
     /// Standard error of a command that cannot do its work; the book stays as it was.
     pub fn refused(&self, arguments: &[&str]) -> String {
         let before = self.bytes();
@@ -87,7 +104,7 @@ impl Desk {
     }
 
     pub fn json(&self, arguments: &[&str], status: i32) -> Value {
-        serde_json::from_str(&self.said(&[arguments, &["--book", "oak.book", "--json"]].concat(), status)).unwrap()
+        self.printed(&[arguments, &["--book", "oak.book"]].concat(), status)
     }
 
     pub fn act(&self, diary: &str, text: &str, entered: &str, status: i32) -> String {
@@ -102,4 +119,11 @@ impl Desk {
 
 pub fn texts<'a>(values: &'a [Value], field: &str) -> Vec<&'a str> {
     values.iter().map(|value| value[field].as_str().unwrap()).collect()
+}
+
+/// Holds that a text has every one of these.
+pub fn has(text: &str, wanted: &[&str]) {
+    for wanted in wanted {
+        assert!(text.contains(wanted), "{wanted} in:\n{text}");
+    }
 }

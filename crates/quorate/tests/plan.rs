@@ -1,0 +1,104 @@
+//! `quorate plan annual-meeting`: a day that is possible, one that is not and why, and a range.
+
+// Tests state what must hold by unwrapping; the lint excuses only the test functions themselves.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod desk;
+
+use desk::{Desk, has};
+
+const PLAN: [&str; 4] = ["plan", "annual-meeting", "--under", "novell-2001"];
+
+fn plan<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    [&PLAN[..], more].concat()
+}
+
+#[test]
+fn every_deadline_of_a_day_in_the_order_of_the_dates() {
+    let desk = Desk::empty();
+    let said = desk.ok(&plan(&["--on", "2002-04-17", "listed=no"]));
+    has(
+        &said,
+        &[
+            "Annual meeting on Wednesday 17 April 2002\n",
+            "2002-02-16 – 2002-04-07   fix the record date on a day\n",
+            "2002-02-16 – 2002-04-07   give notice\n",
+            "8 Del. C. § 222(b); Novell, Inc. bylaws § 2.04\n",
+            // The second Tuesday of March, which counts only when nobody designates a day.
+            "2002-03-12                annual meeting when nobody designates another day: at 10:00\n",
+        ],
+    );
+    let starts: Vec<&str> = said
+        .lines()
+        .filter(|line| line.starts_with("20"))
+        .map(|line| &line[..10])
+        .collect();
+    assert!(starts.is_sorted(), "{said}");
+    let plans = desk.printed(&plan(&["--on", "2002-04-17"]), 0);
+    assert_eq!(plans["plans"][0]["meeting"], "2002-04-17");
+    assert_eq!(plans["plans"][0]["impossible"], serde_json::json!([]));
+}
+
+#[test]
+fn a_plan_made_too_late_is_impossible_and_says_why() {
+    let desk = Desk::empty();
+    // The tenth day before the meeting is the last for notice.
+    desk.ok(&plan(&["--on", "2002-04-17", "--today", "2002-04-07"]));
+    let said = desk.said(&plan(&["--on", "2002-04-17", "--today", "2002-04-09"]), 1);
+    has(
+        &said,
+        &[
+            "impossible: give notice: the last day was 2002-04-07",
+            "8 Del. C. § 222(b); Novell, Inc. bylaws § 2.04",
+            "a meeting 2 days later would do",
+        ],
+    );
+    let plans = desk.printed(&plan(&["--on", "2002-04-17", "--today", "2002-04-08"]), 1);
+    assert_eq!(plans["plans"][0]["possible"], false);
+}
+
+#[test]
+fn a_range_is_joined_into_runs_of_days() {
+    let desk = Desk::empty();
+    let today = ["--today", "2002-04-10"];
+    let said = desk.ok(&plan(
+        &[&["--between", "2002-04-17", "2002-04-25"], &today[..]].concat(),
+    ));
+    has(
+        &said,
+        &[
+            "2002-04-17 – 2002-04-19: impossible\n",
+            "2002-04-20 – 2002-04-25: possible\n",
+        ],
+    );
+    desk.said(
+        &plan(&[&["--between", "2002-04-17", "2002-04-19"], &today[..]].concat()),
+        1,
+    );
+}
+
+#[test]
+fn a_plan_that_cannot_be_made() {
+    let desk = Desk::empty();
+    let rows: [(&[&str], &str); 6] = [
+        (&["--on", "2002-02-30"], "February 2002 has 28 days"),
+        (&["--between", "2002-04-25", "2002-04-17"], "the earlier day first"),
+        (&["--between", "2002-04-17", "2004-04-18"], "at most 731 days"),
+        (&["--on", "2002-04-17", "lited=no"], "did you mean listed?"),
+        (
+            &["--on", "2002-04-17", "listed=no", "listed=yes"],
+            "listed is given twice",
+        ),
+        (&[], "--on <DATE>"),
+    ];
+    for (more, wanted) in rows {
+        has(&desk.unread(&plan(more)), &[wanted]);
+    }
+    let both = desk.unread(&plan(&[
+        "--on",
+        "2002-04-17",
+        "listed=perhaps",
+        "holders-of-record=many",
+    ]));
+    has(&both, &["listed: ", "holders-of-record: "]);
+}
