@@ -119,7 +119,6 @@ fn outcome(case: &Case<'_>, findings: &[Finding], answers: &[Answer]) -> Outcome
     conditions.extend(unmet().map(|finding| format!("{}: its authority is not sure", finding.message)));
     for answer in answers.iter().filter(|answer| answer.value.is_none()) {
         conditions.extend(answer.needs.iter().map(|unknown| format!("not known: {}", unknown.doc)));
-        conditions.extend(answer.remark.clone().filter(|_| answer.is_silent));
     }
     if conditions.is_empty() {
         Outcome::Accepted

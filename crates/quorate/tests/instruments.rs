@@ -110,10 +110,10 @@ fn coverage_misses_a_section_of_the_text() {
     let text = "BYLAWS\n\nSection 2.4 Notice. To each holder,\n10.5 percent of whom suffice.\n\n8.5 Seal\n";
     desk.write("whole.txt", text);
     assert_snapshot!(desk.ok(&["coverage", "oak.kdl", "--text", "whole.txt"]), @"
-    2.4      pending Notice
+    2.4      pending    Notice
                       pending: stockholder-notice is typed and waits for its second reading or its mutations
                       pending: says who receives it
-    8.5      narrative Seal
+    8.5      narrative  Seal
                       narrative: describes the seal
     2 sections: 0 executed, 1 narrative, 1 pending
     ");

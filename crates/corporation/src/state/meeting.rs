@@ -336,6 +336,8 @@ impl Meeting {
                 exceptions,
                 ..
             } => {
+                // A new count has new results.
+                self.results.clear();
                 self.counted = Some(Counted {
                     represented: represented.clone(),
                     entitled: entitled.clone(),

@@ -143,7 +143,7 @@ impl Ask {
         let text = read_text(Path::new(&self.question))?;
         let requests = read_asks(&text).map_err(|problems| of_problems(&self.question, &text, &problems))?;
         if requests.is_empty() {
-            let help = "write, for example: ask quorum under=\"novell-2001\" shares-entitled=1000";
+            let help = "write, for example: ask quorum under=\"oak/bylaws.kdl\" shares-entitled=1000";
             return Err(Failure::new(format!("{} asks nothing", self.question), Some(help)));
         }
         requests

@@ -38,7 +38,7 @@ impl Coverage {
             print_json(&json::coverage(&instrument, &sections, &counts, &missing));
         } else {
             for section in &sections {
-                sayln!("{:<8} {:<10} {}", section.section, section.status, section.title);
+                sayln!("{:<8} {:<10} {}", section.section, section.status.word(), section.title);
                 for (clauses, status, remarks) in &section.parts {
                     for remark in remarks {
                         sayln!("         {clauses:<8} {status}: {remark}");
