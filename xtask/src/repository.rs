@@ -43,6 +43,12 @@ fn collect(folder: &Path, ending: &str, into: &mut Vec<PathBuf>) -> io::Result<(
     Ok(())
 }
 
+/// The page of a finding in the casebook, from the root of the repository.
+#[must_use]
+pub fn refusal_page(finding: &str) -> String {
+    format!("casebook/refusals/{finding}.md")
+}
+
 /// The casebook: its questions, and what could not be read.
 #[derive(Debug, Default)]
 pub struct Casebook {

@@ -14,7 +14,7 @@ use quorate_corporation::finding::Authority;
 use quorate_corporation::{Facts, Practice, ask, questions};
 use quorate_law::vocabulary::ALL;
 use quorate_law::{LawBook, print_instrument, read_instrument};
-use xtask::repository::{casebook, files, root};
+use xtask::repository::{casebook, files, refusal_page, root};
 
 /// The crates that count and judge.
 const CORE: &[&str] = &["kdl", "calendar", "law", "tally", "corporation", "book"];
@@ -393,6 +393,7 @@ fn the_casebook_passes() {
         .unreadable
         .into_iter()
         .chain(casebook.cases.iter().map(|case| case.run(&shelf)))
+        .chain(casebook.stories.iter().flat_map(|story| story.run(&shelf)))
         .filter(|outcome| !outcome.is_passed())
     {
         wrong.push(format!(
@@ -403,6 +404,39 @@ fn the_casebook_passes() {
         ));
     }
     none(&wrong);
+}
+
+#[test]
+fn every_finding_has_a_page_that_makes_it_and_every_page_a_finding() {
+    let definitions: Vec<_> = questions::all().iter().flat_map(|question| question.findings).collect();
+    let shelf = Shelf::shipped();
+    let cases = casebook().unwrap().cases;
+    let mut wrong = BTreeSet::new();
+    for definition in &definitions {
+        let page = refusal_page(definition.id);
+        let Ok(text) = fs::read_to_string(root().join(&page)) else {
+            wrong.insert(format!("{}: there is no {page}", definition.id));
+            continue;
+        };
+        let title = text.lines().next().unwrap_or("").trim_start_matches("# ");
+        if !title.eq_ignore_ascii_case(definition.title) {
+            wrong.insert(format!("{page}: its title is not \"{}\"", definition.title));
+        }
+        let of_page = cases.iter().filter(|case| case.file == page);
+        let mut findings = of_page.flat_map(|case| case.answer(&shelf).unwrap().findings);
+        let is_made = findings.any(|finding| finding.definition.id == definition.id && finding.is_unmet());
+        // What a person must judge is never unmet, and its page says so.
+        if is_made == text.contains("never unmet") {
+            wrong.insert(format!("{page}: a question makes the finding unmet, or the page says why it is never unmet"));
+        }
+    }
+    for path in files(&root().join("casebook/refusals"), ".md").unwrap() {
+        let id = path.file_stem().unwrap().to_string_lossy().into_owned();
+        if !definitions.iter().any(|definition| definition.id == id) {
+            wrong.insert(format!("casebook/refusals/{id}.md: there is no such finding"));
+        }
+    }
+    none(&wrong.into_iter().collect::<Vec<_>>());
 }
 
 #[test]

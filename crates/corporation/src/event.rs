@@ -126,6 +126,9 @@ pub enum Event {
         at: CivilMoment,
         /// Where.
         place: String,
+        /// The time zone of the place; empty where it is the corporation's.
+        #[serde(default)]
+        zone: String,
         /// By whom.
         by: String,
     },

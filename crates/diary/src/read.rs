@@ -74,6 +74,10 @@ pub fn sort(entries: &mut [Entry]) {
 #[derive(Default)]
 struct Reader {
     zone: Option<Zone>,
+    /// The zones of the places of meetings, by the meetings' ids.
+    meeting_zones: BTreeMap<String, Zone>,
+    /// By which clocks the hours of the act at hand are read: those of its meeting's place, else the corporation's.
+    clock: Option<Zone>,
     takes_expectations: bool,
     problems: Vec<Problem>,
 }
@@ -96,10 +100,14 @@ impl Reader {
         }));
         let kinds = acts::all();
         // The zone first: an hour may stand before the act that says by which clocks it is read.
-        if let Some(zone) = document.nodes.iter().find_map(|node| node.property("zone")) {
-            match Zone::named(&text_of(zone)) {
-                Ok(named) => self.zone = Some(named),
-                Err(error) => {
+        for node in &document.nodes {
+            let Some(zone) = node.property("zone") else { continue };
+            match (Zone::named(&text_of(zone)), node.argument(0)) {
+                (Ok(named), Some(meeting)) if node.name.text == "call-meeting" => {
+                    self.meeting_zones.insert(text_of(meeting), named);
+                }
+                (Ok(named), _) => self.zone = Some(named),
+                (Err(error), _) => {
                     let help = "write an IANA name such as America/New_York".to_owned();
                     self.problem(zone.value_span, error.to_string(), Some(help));
                 }
@@ -117,6 +125,8 @@ impl Reader {
 
     fn entry(&mut self, node: &Node, kinds: &[&'static ActDefinition]) -> Option<Entry> {
         let before = self.problems.len();
+        let of_meeting = node.argument(0).and_then(|meeting| self.meeting_zones.get(&text_of(meeting)));
+        self.clock = of_meeting.or(self.zone.as_ref()).cloned();
         let name = node.name.text.as_str();
         let Some(definition) = kinds.iter().copied().find(|definition| definition.name == name) else {
             let near = suggestion(name, kinds.iter().map(|definition| definition.name));
@@ -288,7 +298,7 @@ impl Reader {
 
     /// An hour must be one that the clocks of the zone show once.
     fn clocks(&mut self, moment: CivilMoment, span: Span) {
-        let Some(zone) = &self.zone else { return };
+        let Some(zone) = &self.clock else { return };
         let (message, help) = match moment_of(moment, zone) {
             Ok(_) | Err(MomentError::OutOfRange) => return,
             Err(MomentError::Skipped { begins, ends, .. }) => (

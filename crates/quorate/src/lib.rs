@@ -1,4 +1,5 @@
-//! What the command line shares with the references generated from it: the JSON shapes; and the minute book.
+//! What the command line shares with the references generated from it: findings as text, the JSON shapes; and the minute book.
 
+pub mod finding_text;
 pub mod json;
 pub mod minute_book;

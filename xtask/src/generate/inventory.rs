@@ -2,16 +2,17 @@
 //!
 //! A case stands *on* a boundary when it expects the finding met, and *past* it when it expects it unmet. Where two such cases
 //! differ in one fact alone, and there by one day, one share or one unit, they mark the boundary exactly.
+//! After the questions come the stories, with the findings that some act of theirs does not meet.
 
-use quorate_casebook::Case;
+use quorate_casebook::{Case, Shelf, Story};
 use quorate_corporation::facts::FactValue;
 use quorate_corporation::finding::FindingDefinition;
 use quorate_corporation::{Question, questions};
 
-use super::{head, link_to_case, row};
+use super::{code_list, head, link_to_case, row};
 
 /// The text.
-pub fn text(cases: &[Case]) -> String {
+pub fn text(cases: &[Case], stories: &[Story]) -> String {
     let mut body = String::new();
     let (mut findings, mut both_sides, mut exact) = (0_usize, 0_usize, 0_usize);
     for question in questions::all() {
@@ -39,8 +40,29 @@ pub fn text(cases: &[Case]) -> String {
         body.push_str(&table(question, &sides));
     }
     format!(
-        "# Inventory of boundaries\n\nA case stands *on* a boundary when it expects the finding met, and *past* it when it expects it unmet.\nWhere two such cases differ in one fact alone, and there by one day, one share or one unit, the boundary is marked exactly.\nThe tables inside the question files stand on boundaries as well and are not counted here.\n\nFindings: {findings}; with cases on both sides: {both_sides}; marked exactly: {exact}.\n{body}"
+        "# Inventory of boundaries\n\nA case stands *on* a boundary when it expects the finding met, and *past* it when it expects it unmet.\nWhere two such cases differ in one fact alone, and there by one day, one share or one unit, the boundary is marked exactly.\nThe tables inside the question files stand on boundaries as well and are not counted here.\n\nFindings: {findings}; with cases on both sides: {both_sides}; marked exactly: {exact}.\n{body}{}",
+        told(stories)
     )
+}
+
+/// The stories: how many acts each tells, and which findings come out unmet in it.
+fn told(stories: &[Story]) -> String {
+    let shelf = Shelf::shipped();
+    let mut out = format!("\n## Stories\n\n{}", head(&["story", "acts", "unmet in it"]));
+    for story in stories {
+        let lines = story.check(&shelf).map(|checked| checked.lines).unwrap_or_default();
+        let mut unmet: Vec<&str> = lines
+            .iter()
+            .filter_map(|line| line.outcome.as_ref().ok())
+            .flat_map(|ruling| &ruling.findings)
+            .filter(|finding| finding.is_unmet())
+            .map(|finding| finding.definition.id)
+            .collect();
+        unmet.sort_unstable();
+        unmet.dedup();
+        out.push_str(&row(&[&link_to_case(&story.file, ""), &lines.len().to_string(), &code_list(unmet)]));
+    }
+    out
 }
 
 fn table(question: &Question, sides: &[Sides<'_>]) -> String {
@@ -177,7 +199,7 @@ mod tests {
 
     #[test]
     fn a_day_apart_marks_the_boundary_and_two_days_do_not() {
-        let text_of = |asks: &[(&str, &str)]| text(&read(asks));
+        let text_of = |asks: &[(&str, &str)]| text(&read(asks), &[]);
         let marked = text_of(&[("2002-04-07", "met"), ("2002-04-08", "unmet")]);
         assert!(
             marked.contains("oak: `notice-given` 2002-04-07, 2002-04-08"),

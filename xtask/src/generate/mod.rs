@@ -1,9 +1,11 @@
 //! The references in docs/, generated from the code, the instruments and the casebook. They are committed, and a test checks
 //! that they are fresh.
 
+mod acts;
 mod coverage;
 mod inventory;
 mod law_book;
+mod refusals;
 pub mod schema;
 mod vocabulary;
 
@@ -28,7 +30,8 @@ pub struct Generated {
 /// # Errors
 /// When the casebook cannot be read from the disk.
 pub fn all() -> io::Result<Vec<Generated>> {
-    let cases = casebook()?.cases;
+    let casebook = casebook()?;
+    let cases = casebook.cases;
     let markdown = |path, text: String| Generated {
         path,
         text: format!("{NOTE}{}\n", text.trim_end()),
@@ -36,7 +39,9 @@ pub fn all() -> io::Result<Vec<Generated>> {
     Ok(vec![
         markdown("docs/law-book.md", law_book::text(&cases)),
         markdown("docs/vocabulary.md", vocabulary::text()),
-        markdown("docs/inventory.md", inventory::text(&cases)),
+        markdown("docs/acts.md", acts::text()),
+        markdown("docs/inventory.md", inventory::text(&cases, &casebook.stories)),
+        markdown("docs/refusals.md", refusals::text(&cases)?),
         markdown("docs/coverage.md", coverage::text()),
         markdown("docs/schema.md", schema::markdown()),
         Generated {

@@ -15,6 +15,8 @@ static FORM: Fact<&'static str> = Fact::word(
 );
 static AT: Fact<CivilMoment> = Fact::new("at", "the day and hour for which the meeting is called");
 static PLACE: Fact<String> = Fact::new("place", "the place");
+static ZONE: Fact<String> =
+    Fact::new("zone", "the time zone of the place, by which the meeting's hours are read; the corporation's where none is given");
 static MATTER: Fact<String> = Fact::new("matter", "the id of the matter");
 static MATTER_KIND: Fact<&'static str> = Fact::word(
     "kind",
@@ -72,7 +74,7 @@ static CALL_MEETING: ActDefinition = ActDefinition {
     nature: Nature::Proposal,
     doc: "An annual or special meeting is called for a day, hour and place.",
     example: "call-meeting \"annual-2002\" kind=\"annual\" at=\"2002-04-17T10:00\" place=\"Provo, Utah\" on=\"2002-01-15\" by=\"board of directors\"",
-    fields: &[&MEETING.spec, &KIND.spec, &AT.spec, &PLACE.spec, &FORM.spec],
+    fields: &[&MEETING.spec, &KIND.spec, &AT.spec, &PLACE.spec, &ZONE.spec, &FORM.spec],
     required: &["meeting", "kind", "at"],
     file: None,
     questions: |case| {
@@ -108,6 +110,7 @@ static CALL_MEETING: ActDefinition = ActDefinition {
             form: case.given(&FORM).unwrap_or("place").to_owned(),
             at: case.need(&AT)?,
             place: case.given(&PLACE).unwrap_or_default(),
+            zone: case.given(&ZONE).unwrap_or_default(),
             by: case.by(),
         }])
     },

@@ -125,6 +125,8 @@ pub struct Meeting {
     pub at: CivilMoment,
     /// Where.
     pub place: String,
+    /// The time zone of the place; empty where it is the corporation's.
+    pub zone: String,
     /// Who called it.
     pub called_by: String,
     /// What is voted on.
@@ -177,6 +179,7 @@ impl Meeting {
             original: at,
             at,
             place: place.to_owned(),
+            zone: String::new(),
             called_by: by.to_owned(),
             matters: Vec::new(),
             record_date: None,

@@ -153,10 +153,11 @@ impl Corporation {
                 form,
                 at,
                 place,
+                zone,
                 by,
             } => {
-                self.meetings
-                    .insert(meeting.clone(), Meeting::called(kind, form, *at, place, by));
+                let called = Meeting { zone: zone.clone(), ..Meeting::called(kind, form, *at, place, by) };
+                self.meetings.insert(meeting.clone(), called);
             }
             Event::ListingStated { listed, exchange, from } => self.listings.push((*from, *listed, exchange.clone())),
             Event::Determined { subject, finding, by, decision } => self.determinations.push(Determination {

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
+use quorate::finding_text;
 use quorate_corporation::answer::{Answer, Branch, Reading, Said, Unknown};
-use quorate_corporation::finding::{Finding, FindingStatus};
 use quorate_corporation::question::Question;
 
 /// The whole answer.
@@ -81,7 +81,7 @@ pub fn answer(question: &Question, answer: &Answer) -> String {
         row(&mut out, "counted", step);
     }
     for finding in &answer.findings {
-        out.push_str(&self::finding(finding));
+        out.push_str(&finding_text::finding(finding));
     }
     out
 }
@@ -135,29 +135,4 @@ fn needs(out: &mut String, unknown: &Unknown, indent: usize) {
     if unknown.branches.is_empty() {
         let _ = writeln!(out, "{:indent$}  give it as {}=…", "", unknown.fact);
     }
-}
-
-/// A finding, without places in files.
-pub fn finding(finding: &Finding) -> String {
-    let mut out = String::new();
-    let level = match finding.status {
-        FindingStatus::Unmet => "unmet",
-        status => status.word(),
-    };
-    let _ = writeln!(out, "  {level}[{}]: {}", finding.definition.id, finding.message);
-    let citations: Vec<_> = finding
-        .authority
-        .iter()
-        .map(|authority| authority.citation.as_str())
-        .collect();
-    if !citations.is_empty() {
-        let _ = writeln!(out, "    authority: {}", citations.join("; "));
-    }
-    for step in &finding.arithmetic {
-        let _ = writeln!(out, "    counted: {step}");
-    }
-    if let Some(help) = &finding.help {
-        let _ = writeln!(out, "    help: {help}");
-    }
-    out
 }
