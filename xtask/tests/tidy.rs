@@ -308,8 +308,13 @@ fn authorities(answer: &Answer) -> Vec<&Authority> {
 
 /// Findings that may rest on no section: figures that must add up by arithmetic alone, and what the general law of agency says
 /// of proxies where every text is silent.
-const NO_SECTION: &[&str] =
-    &["votes-do-not-tie", "proxy-means-not-named", "proxy-ended-by-death", "proxy-superseded", "proxy-undated"];
+const NO_SECTION: &[&str] = &[
+    "votes-do-not-tie",
+    "proxy-means-not-named",
+    "proxy-ended-by-death",
+    "proxy-superseded",
+    "proxy-undated",
+];
 
 /// What is wrong with an answer's authorities: those that are no provision of the law book, and those its question does not list.
 fn unresolved(answer: &Answer, book: &LawBook) -> Vec<String> {
@@ -427,7 +432,9 @@ fn every_finding_has_a_page_that_makes_it_and_every_page_a_finding() {
         let is_made = findings.any(|finding| finding.definition.id == definition.id && finding.is_unmet());
         // What a person must judge is never unmet, and its page says so.
         if is_made == text.contains("never unmet") {
-            wrong.insert(format!("{page}: a question makes the finding unmet, or the page says why it is never unmet"));
+            wrong.insert(format!(
+                "{page}: a question makes the finding unmet, or the page says why it is never unmet"
+            ));
         }
     }
     for path in files(&root().join("casebook/refusals"), ".md").unwrap() {

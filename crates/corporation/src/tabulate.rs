@@ -132,7 +132,14 @@ pub fn freeze(
 /// How many years a proxy lasts that does not say otherwise, by the texts of a day.
 fn proxy_years(book: &LawBook, on: Day) -> Option<i64> {
     let situation = Situation::general();
-    let resolution = resolve(&book.view(), &proxy_life::DEFINITION, &situation, &|_| Some(on), &|_| Some(true)).ok()?;
+    let resolution = resolve(
+        &book.view(),
+        &proxy_life::DEFINITION,
+        &situation,
+        &|_| Some(on),
+        &|_| Some(true),
+    )
+    .ok()?;
     let years = resolution.first()?.get(&proxy_life::YEARS).copied()?;
     i64::try_from(years).ok()
 }

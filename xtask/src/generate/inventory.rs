@@ -60,7 +60,11 @@ fn told(stories: &[Story]) -> String {
             .collect();
         unmet.sort_unstable();
         unmet.dedup();
-        out.push_str(&row(&[&link_to_case(&story.file, ""), &lines.len().to_string(), &code_list(unmet)]));
+        out.push_str(&row(&[
+            &link_to_case(&story.file, ""),
+            &lines.len().to_string(),
+            &code_list(unmet),
+        ]));
     }
     out
 }

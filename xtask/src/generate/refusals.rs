@@ -41,7 +41,10 @@ fn section(definition: &'static FindingDefinition, cases: &[Case], shelf: &Shelf
     let mut out = format!("\n### {title}\n\n`{}`\n\n{}\n", definition.id, prose(&source));
     let found = cases.iter().filter(|case| case.file == page).find_map(|case| {
         let answer = case.answer(shelf).ok()?;
-        let finding = answer.findings.into_iter().find(|finding| is_amiss(definition, finding))?;
+        let finding = answer
+            .findings
+            .into_iter()
+            .find(|finding| is_amiss(definition, finding))?;
         Some((case, finding))
     });
     if let Some((case, finding)) = found {
@@ -65,8 +68,12 @@ fn capitalized(words: &str) -> String {
 
 /// The prose of a page before its first block and its first section, without the title.
 fn prose(page: &str) -> String {
-    let lines = page.lines().skip_while(|line| line.starts_with("# ") || line.is_empty());
-    let lines: Vec<&str> = lines.take_while(|line| !line.starts_with("## ") && !line.starts_with("```")).collect();
+    let lines = page
+        .lines()
+        .skip_while(|line| line.starts_with("# ") || line.is_empty());
+    let lines: Vec<&str> = lines
+        .take_while(|line| !line.starts_with("## ") && !line.starts_with("```"))
+        .collect();
     lines.join("\n").trim_end().to_owned()
 }
 
@@ -78,7 +85,9 @@ fn ask(page: &str, line: usize) -> String {
         return format!("{first}\n");
     };
     let children = lines.take_while(|line| *line != "}");
-    let told: Vec<&str> = children.filter(|line| !line.trim_start().starts_with("expect ")).collect();
+    let told: Vec<&str> = children
+        .filter(|line| !line.trim_start().starts_with("expect "))
+        .collect();
     if told.is_empty() {
         format!("{}\n", opening.trim_end())
     } else {

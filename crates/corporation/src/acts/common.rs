@@ -69,22 +69,32 @@ pub fn with_listing(facts: Facts, case: &Case<'_>) -> Facts {
 pub fn with_figures(facts: Facts, frozen: &Frozen, tally: &Tally) -> Facts {
     if frozen.votes_per_share.iter().all(|votes| *votes == 1) {
         return facts
-            .with("shares-entitled", FactValue::Quantity(Quantity::whole(tally.entitled().units())))
-            .with("shares-present", FactValue::Quantity(Quantity::whole(tally.represented().units())));
+            .with(
+                "shares-entitled",
+                FactValue::Quantity(Quantity::whole(tally.entitled().units())),
+            )
+            .with(
+                "shares-present",
+                FactValue::Quantity(Quantity::whole(tally.represented().units())),
+            );
     }
-    let classes = (0_u8..).map(Class).zip(frozen.classes.iter().zip(&frozen.votes_per_share));
+    let classes = (0_u8..)
+        .map(Class)
+        .zip(frozen.classes.iter().zip(&frozen.votes_per_share));
     // Shares without a vote are no figure of a vote.
-    let rows = classes.filter(|(_, (_, votes))| **votes > 0).map(|(class, (name, votes))| {
-        let shares = |all: Votes| Quantity::whole(all.units() / votes);
-        Row {
-            name: name.clone(),
-            columns: vec![
-                ("shares".to_owned(), shares(tally.entitled_of(class))),
-                ("votes".to_owned(), Quantity::whole(*votes)),
-                ("present".to_owned(), shares(tally.represented_of(class))),
-            ],
-        }
-    });
+    let rows = classes
+        .filter(|(_, (_, votes))| **votes > 0)
+        .map(|(class, (name, votes))| {
+            let shares = |all: Votes| Quantity::whole(all.units() / votes);
+            Row {
+                name: name.clone(),
+                columns: vec![
+                    ("shares".to_owned(), shares(tally.entitled_of(class))),
+                    ("votes".to_owned(), Quantity::whole(*votes)),
+                    ("present".to_owned(), shares(tally.represented_of(class))),
+                ],
+            }
+        });
     facts.with("classes", FactValue::Rows(rows.collect()))
 }
 

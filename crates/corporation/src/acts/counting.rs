@@ -77,7 +77,10 @@ static CERTIFY: ActDefinition = ActDefinition {
             });
         }
         let has_oath = |inspector: &String| meeting.oaths.contains(inspector);
-        let sworn = meeting.inspectors.as_ref().is_some_and(|(inspectors, _)| inspectors.iter().all(has_oath));
+        let sworn = meeting
+            .inspectors
+            .as_ref()
+            .is_some_and(|(inspectors, _)| inspectors.iter().all(has_oath));
         let oath = with_listing(Facts::none().with("oath-taken", FactValue::YesNo(sworn)), case);
         Ok(vec![
             asked("inspectors-duties", with_listing(Facts::none(), case))?,
@@ -144,12 +147,15 @@ fn decided(
     let facts = with_figures(facts, frozen, &tabulation.tally);
     let broker_non_votes = |facts: Facts, votes| facts.with("broker-non-votes", FactValue::Quantity(votes));
     if matter.is_election() {
-        let on_each: Vec<OnItem> =
-            (first..first + matter.nominees.len()).map(|item| on_item(tabulation, item)).collect();
+        let on_each: Vec<OnItem> = (first..first + matter.nominees.len())
+            .map(|item| on_item(tabulation, item))
+            .collect();
         // A broker's silence on the whole election is told once; on one nominee more than on another it is an abstention there.
         let silent = on_each.iter().map(|votes| votes.broker_non_votes).min().unwrap_or(0);
         let nominees = matter.nominees.iter().zip(&on_each);
-        let rows = nominees.map(|((nominee, _), votes)| votes.row(nominee, silent)).collect();
+        let rows = nominees
+            .map(|((nominee, _), votes)| votes.row(nominee, silent))
+            .collect();
         let facts = facts
             .with("seats", FactValue::Count(u64::from(matter.seats)))
             .with("nominees", FactValue::Rows(rows));
@@ -161,7 +167,10 @@ fn decided(
         .with("for", whole(votes.votes_for))
         .with("against", whole(votes.against))
         .with("abstain", whole(votes.abstain));
-    asked("vote-result", broker_non_votes(facts, Quantity::whole(votes.broker_non_votes)))
+    asked(
+        "vote-result",
+        broker_non_votes(facts, Quantity::whole(votes.broker_non_votes)),
+    )
 }
 
 /// The votes on one item.
@@ -199,7 +208,9 @@ impl OnItem {
         let columns = columns.into_iter().filter(|(_, votes)| *votes > 0);
         Row {
             name: nominee.to_owned(),
-            columns: columns.map(|(choice, votes)| (choice.to_owned(), Quantity::whole(votes))).collect(),
+            columns: columns
+                .map(|(choice, votes)| (choice.to_owned(), Quantity::whole(votes)))
+                .collect(),
         }
     }
 }

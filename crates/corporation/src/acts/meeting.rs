@@ -41,7 +41,10 @@ static ANNOUNCED: Fact<bool> = Fact::new("announced", "whether it was announced 
 static TO: Fact<CivilMoment> = Fact::new("to", "the day and hour to which the meeting is adjourned");
 static PLACE: Fact<String> = Fact::new("place", "the place");
 static SUBJECT: Fact<String> = Fact::new("subject", "what is determined");
-static FINDING: Fact<String> = Fact::new("finding", "the finding that it settles, by id: what rests on probable authority is then not refused for it");
+static FINDING: Fact<String> = Fact::new(
+    "finding",
+    "the finding that it settles, by id: what rests on probable authority is then not refused for it",
+);
 static DECISION: Fact<String> = Fact::new("decision", "what was decided");
 static COURT_ORDER: Fact<bool> = Fact::new("court-order", "whether a court ordered that it be accepted");
 
@@ -240,7 +243,7 @@ static CONVENE: ActDefinition = ActDefinition {
     name: "convene",
     title: "The meeting is convened",
     nature: Nature::Happening,
-    doc: "The meeting opens: who presides, who records, and whether there is a quorum of the shares present and represented then.",
+    doc: "The meeting opens: who presides, who records, whether there is a quorum of the shares present and represented then, and after an adjournment whether notice of it was due and given.",
     example: "convene \"annual-2002\" present=\"chairman of the board, president, secretary\" presiding=\"chairman of the board\" secretary=\"secretary\" on=\"2002-04-17T10:00\"",
     fields: &[&MEETING.spec, &PRESENT.spec, &PRESIDING.spec, &SECRETARY.spec],
     required: &["meeting", "presiding", "secretary"],
@@ -396,7 +399,12 @@ fn adjourned(meeting: &Meeting) -> Result<Option<Asked>, Misdirected> {
         return Ok(None);
     };
     let new_record_date = meeting.record_date.is_some_and(|(_, resolution)| resolution >= on);
-    let given = meeting.notices.iter().map(|notice| notice.given).filter(|given| *given >= on).min();
+    let given = meeting
+        .notices
+        .iter()
+        .map(|notice| notice.given)
+        .filter(|given| *given >= on)
+        .min();
     let facts = meeting_facts(meeting)
         .with("original-meeting-date", FactValue::Day(meeting.original.day))
         .with("adjourned-on", FactValue::Day(on))
@@ -428,7 +436,9 @@ fn convened<'a>(case: &Case<'a>) -> Result<&'a Meeting, Misdirected> {
 /// Whether the opening or closing of the polls was announced, where the act says so.
 fn polls_announced(case: &Case<'_>) -> Facts {
     let announced = case.given(&ANNOUNCED).map(FactValue::YesNo);
-    announced.map_or_else(Facts::none, |announced| Facts::none().with("polls-announced", announced))
+    announced.map_or_else(Facts::none, |announced| {
+        Facts::none().with("polls-announced", announced)
+    })
 }
 
 /// Whether what comes in comes after the polls closed.
@@ -438,7 +448,10 @@ fn late(case: &Case<'_>, _what: &str) -> Result<Vec<Asked>, Misdirected> {
         return Ok(Vec::new());
     };
     let facts = Facts::none().with("received-after-close", FactValue::YesNo(case.act.on > closed));
-    Ok(vec![asked("polls", with_listing(with_given(facts, case, &COURT_ORDER.spec), case))?])
+    Ok(vec![asked(
+        "polls",
+        with_listing(with_given(facts, case, &COURT_ORDER.spec), case),
+    )?])
 }
 
 fn filed(case: &Case<'_>, kind: &str) -> Result<Vec<Event>, Misdirected> {
