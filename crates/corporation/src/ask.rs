@@ -206,7 +206,9 @@ fn settle(answer: &mut Answer, fact: &str, branches: &[(String, Branch)]) -> boo
             Branch::Open(_) => None,
         })
         .collect();
-    let Some((first, others)) = inner.split_first() else { return false };
+    let Some((first, others)) = inner.split_first() else {
+        return false;
+    };
     let is_open = inner.len() < branches.len();
     if is_open || first.value.is_none() || others.iter().any(|other| other.value != first.value) {
         return false;
@@ -215,8 +217,18 @@ fn settle(answer: &mut Answer, fact: &str, branches: &[(String, Branch)]) -> boo
     answer.controls.clone_from(&first.controls);
     answer.displaced.clone_from(&first.displaced);
     answer.arithmetic.clone_from(&first.arithmetic);
-    answer.confidence = inner.iter().map(|inner| inner.confidence).min().unwrap_or(Confidence::Sure);
-    let status = |answer: &Answer, id: &str| answer.findings.iter().find(|found| found.definition.id == id).map(|found| found.status);
+    answer.confidence = inner
+        .iter()
+        .map(|inner| inner.confidence)
+        .min()
+        .unwrap_or(Confidence::Sure);
+    let status = |answer: &Answer, id: &str| {
+        answer
+            .findings
+            .iter()
+            .find(|found| found.definition.id == id)
+            .map(|found| found.status)
+    };
     let mut is_settled = true;
     for found in inner.iter().flat_map(|inner| &inner.findings) {
         let id = found.definition.id;

@@ -5,7 +5,7 @@
 use quorate_calendar::{CivilMoment, Day};
 use serde::{Deserialize, Serialize};
 
-use crate::when::{When, day_text, moment_text, when_text};
+use crate::when::{When, day_text, moment_text, optional_day_text, when_text};
 
 /// The version of the stored form.
 pub const EVENT_FORMAT: u32 = 1;
@@ -245,6 +245,9 @@ pub enum Event {
         /// When it was received.
         #[serde(with = "when_text")]
         received: When,
+        /// The last day of a longer period that it states.
+        #[serde(default, with = "optional_day_text", skip_serializing_if = "Option::is_none")]
+        expires: Option<Day>,
         /// What it says on each item.
         marks: Marks,
         /// Whether a court ordered that it be accepted though the polls had closed.

@@ -347,7 +347,15 @@ fn why_impossible(step: &Step, answer: &Answer, today: Option<Day>) -> Vec<Strin
         && latest < today
     {
         let late = latest.days_until(today);
-        why.push(format!("{}: the last day was {latest}, {late} days before {today} ({sections}); a meeting {late} days later would do", step.what));
+        let late = if late == 1 {
+            "1 day".to_owned()
+        } else {
+            format!("{late} days")
+        };
+        why.push(format!(
+            "{}: the last day was {latest}, {late} before {today} ({sections}); a meeting {late} later would do",
+            step.what
+        ));
     }
     why
 }

@@ -1,20 +1,26 @@
 //! From the ledger and the attachments to a frozen register, and from the instructions to a count.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use quorate_calendar::Day;
-use quorate_calendar::counting::anniversary;
-use quorate_law::vocabulary::{proxy_life, share_class};
-use quorate_law::{LawBook, Situation, Source, resolve};
+use quorate_law::vocabulary::share_class;
+use quorate_law::{LawBook, Source};
 use quorate_tally::{
     Choice, Class, Denominator, InstructionColumns, Instructions, Instrument, Kind, Mark, Matter as Counting, Matters,
-    Order, Register, RegisterColumns, Rules, Tally, Votes,
+    Order, Register, RegisterColumns, RowId, Rules, Tally, Votes,
 };
 
+use crate::ask;
 use crate::evidence::{Evidence, Texts};
+use crate::facts::{FactValue, Facts};
+use crate::inquiry::Practice;
+use crate::questions::stockholders::voting::proxy_validity;
 use crate::state::{Corporation, Matter, Meeting, MovementKind};
 use crate::when::When;
+
+/// The seconds of a day, by which rows are dated.
+const SECONDS_PER_DAY: i64 = 86_400;
 
 /// The holders of record of a moment, frozen: a register, and whose each holder number is.
 #[derive(Clone, Debug)]
@@ -28,8 +34,8 @@ pub struct Frozen {
     /// The votes of one share, by number of the class.
     pub votes_per_share: Vec<u64>,
     numbers: Arc<HashMap<String, Vec<u32>>>,
-    /// How many years a proxy lasts that does not say otherwise; none where no text says.
-    proxy_years: Option<i64>,
+    /// The law by which the proxies of this register are judged.
+    book: LawBook,
 }
 
 impl Frozen {
@@ -125,35 +131,8 @@ pub fn freeze(
         classes,
         votes_per_share: weights,
         numbers: Arc::new(numbers),
-        proxy_years: proxy_years(book, at.day),
+        book: book.clone(),
     })
-}
-
-/// How many years a proxy lasts that does not say otherwise, by the texts of a day.
-fn proxy_years(book: &LawBook, on: Day) -> Option<i64> {
-    let situation = Situation::general();
-    let resolution = resolve(
-        &book.view(),
-        &proxy_life::DEFINITION,
-        &situation,
-        &|_| Some(on),
-        &|_| Some(true),
-    )
-    .ok()?;
-    let years = resolution.first()?.get(&proxy_life::YEARS).copied()?;
-    i64::try_from(years).ok()
-}
-
-/// Whether a proxy of a date has run out on the day of the meeting; the anniversary itself is the last good day.
-fn is_expired(dated: i64, years: i64, meeting: Day) -> bool {
-    let Ok(dated) = Day::MIN.plus_days(dated.div_euclid(86_400)) else {
-        return false;
-    };
-    // No anniversary is nearer than so many years of 365 days: most proxies are far from theirs.
-    if dated.days_until(meeting) <= years.saturating_mul(365) {
-        return false;
-    }
-    anniversary(dated, years).is_ok_and(|last| *last.readings.later() < meeting)
 }
 
 /// The votes of a share of a class: what the certificate says, else one.
@@ -227,7 +206,7 @@ pub fn tabulate(
         for row in 0..table.accounts.len() {
             let at = in_time(table.received.get(row).copied().unwrap_or(received));
             for holder in numbers_of(frozen, table.accounts.get(row)) {
-                columns.rows.push(quorate_tally::RowId(next_row));
+                columns.rows.push(RowId(next_row));
                 columns.holders.push(holder);
                 columns.kinds.push(table.kinds.get(row).copied().unwrap_or(kind));
                 columns.dated.push(table.dated.get(row).copied().unwrap_or(at));
@@ -252,10 +231,12 @@ pub fn tabulate(
             next_row += 1;
         }
     }
+    let mut stated: BTreeMap<RowId, Day> = BTreeMap::new();
     for filed in &meeting.instructions {
+        stated.extend(filed.expires.map(|day| (RowId(next_row), day)));
         for holder in numbers_of(frozen, &filed.holder) {
             columns.push(Instrument {
-                row: quorate_tally::RowId(next_row),
+                row: RowId(next_row),
                 holder,
                 kind: kind_of(&filed.kind),
                 dated: second_of(filed.dated),
@@ -269,7 +250,7 @@ pub fn tabulate(
         next_row += 1;
     }
     let rows = columns.rows.len();
-    let set_aside = expired(&columns, frozen.proxy_years, meeting.at.day);
+    let set_aside = expired(&columns, &stated, &frozen.book, meeting.at.day);
     let instructions = Instructions::new(columns).map_err(|errors| {
         let messages: Vec<_> = errors.iter().map(ToString::to_string).collect();
         error(messages.join("; "))
@@ -292,15 +273,41 @@ fn in_time(court_order: bool, polls_closed: Option<When>) -> impl Fn(i64) -> i64
     move |received| received.min(latest)
 }
 
-/// The rows of proxies whose life has run out by the day of the meeting.
-fn expired(columns: &InstructionColumns, years: Option<i64>, meeting: Day) -> BTreeSet<quorate_tally::RowId> {
-    let Some(years) = years else {
-        return BTreeSet::new();
-    };
-    let rows = columns.rows.iter().zip(&columns.kinds).zip(&columns.dated);
-    rows.filter(|((_, kind), dated)| **kind == Kind::Proxy && is_expired(**dated, years, meeting))
-        .map(|((row, _), _)| *row)
-        .collect()
+/// The rows of proxies whose life has run out by the day of the meeting, as the question `proxy-validity` judges each date once.
+fn expired(
+    columns: &InstructionColumns,
+    stated: &BTreeMap<RowId, Day>,
+    book: &LawBook,
+    meeting: Day,
+) -> BTreeSet<RowId> {
+    let mut judged: BTreeMap<(Day, Option<Day>), bool> = BTreeMap::new();
+    let mut out = BTreeSet::new();
+    for ((row, kind), dated) in columns.rows.iter().zip(&columns.kinds).zip(&columns.dated) {
+        let Ok(day) = Day::MIN.plus_days(dated.div_euclid(SECONDS_PER_DAY)) else {
+            continue;
+        };
+        let key = (day, stated.get(row).copied());
+        if *kind == Kind::Proxy && *judged.entry(key).or_insert_with(|| has_expired(book, key, meeting)) {
+            out.insert(*row);
+        }
+    }
+    out
+}
+
+/// Whether a proxy of a date, with the last day that it states where it states one, has run out on the day of the meeting.
+fn has_expired(book: &LawBook, (dated, stated): (Day, Option<Day>), meeting: Day) -> bool {
+    let mut facts = Facts::none()
+        .with("proxy-dated", FactValue::Day(dated))
+        .with("voted-on", FactValue::Day(meeting))
+        .with("states-longer-period", FactValue::YesNo(stated.is_some()));
+    if let Some(stated) = stated {
+        facts = facts.with("expires", FactValue::Day(stated));
+    }
+    let answer = ask(&proxy_validity::QUESTION, &facts, book, &Practice::default());
+    answer
+        .findings
+        .iter()
+        .any(|finding| finding.definition.id == proxy_validity::EXPIRED.id && finding.is_unmet())
 }
 
 /// The columns of a file that speak of an item: its own first, then that of its whole matter.
@@ -368,5 +375,5 @@ pub fn second_of(when: When) -> i64 {
     let seconds = when.time.map_or(0, |time| {
         i64::from(time.hour()) * 3600 + i64::from(time.minute()) * 60 + i64::from(time.second())
     });
-    days.saturating_mul(86_400).saturating_add(seconds)
+    days.saturating_mul(SECONDS_PER_DAY).saturating_add(seconds)
 }

@@ -92,6 +92,33 @@ as_text!(when_text, When, |text| When::parse(text));
 as_text!(moment_text, CivilMoment, |text| CivilMoment::parse(text)
     .map_err(|error| error.to_string()));
 
+/// Stores a day that may be missing.
+pub mod optional_day_text {
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    use super::Day;
+
+    /// Writes the day, or nothing.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn serialize<S: Serializer>(value: &Option<Day>, serializer: S) -> Result<S::Ok, S::Error> {
+        match value {
+            Some(day) => serializer.collect_str(day),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    /// Reads the day, or nothing.
+    ///
+    /// # Errors
+    /// When the text is no day.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Day>, D::Error> {
+        let text = Option::<String>::deserialize(deserializer)?;
+        text.map(|text| Day::parse(&text).map_err(D::Error::custom)).transpose()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

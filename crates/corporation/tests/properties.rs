@@ -37,7 +37,8 @@ fn plenty() -> Facts {
 }
 
 fn certificate() -> Arc<quorate_law::Instrument> {
-    let text = "certificate \"Oak, Inc.\" completeness=\"complete\" { section \"1\" \"Name\" { narrative \"the name\" } }";
+    let text =
+        "certificate \"Oak, Inc.\" completeness=\"complete\" { section \"1\" \"Name\" { narrative \"the name\" } }";
     Arc::new(read_instrument("oak/certificate", text).unwrap())
 }
 
@@ -52,8 +53,17 @@ fn bylaws_equal_to_the_statute(on: Day) -> Arc<quorate_law::Instrument> {
         .filter(|provision| provision.validity.contains(on) && !is_floor(provision))
         .enumerate()
     {
-        let scope: String = provision.scope.0.iter().map(|(key, word)| format!(" {key}=\"{word}\"")).collect();
-        text.push_str(&format!("section \"{}\" \"Equal\" {{ {}{scope} }}\n", index + 1, provision.statement()));
+        let scope: String = provision
+            .scope
+            .0
+            .iter()
+            .map(|(key, word)| format!(" {key}=\"{word}\""))
+            .collect();
+        text.push_str(&format!(
+            "section \"{}\" \"Equal\" {{ {}{scope} }}\n",
+            index + 1,
+            provision.statement()
+        ));
     }
     text.push_str("}\n");
     Arc::new(read_instrument("oak/bylaws", &text).unwrap_or_else(|errors| panic!("{errors:#?}\n{text}")))
@@ -66,7 +76,11 @@ fn is_floor(provision: &quorate_law::Provision) -> bool {
 /// The fields of a value with their items in any order, and without the citations, which must differ.
 fn words(value: &Value) -> Vec<(String, BTreeSet<String>)> {
     let bare = |item: &str| item.split(" (").next().unwrap_or("").to_owned();
-    value.fields().into_iter().map(|(name, text)| (name, text.split("; ").map(bare).collect())).collect()
+    value
+        .fields()
+        .into_iter()
+        .map(|(name, text)| (name, text.split("; ").map(bare).collect()))
+        .collect()
 }
 
 #[test]
@@ -113,13 +127,17 @@ fn the_true_value_of_an_unknown_is_among_its_branches() {
         let book = quorate_instruments::law_book(set, true).unwrap();
         for question in questions::all() {
             let facts = plenty();
-            let facts = ["listed", "holders-of-record", "on"].iter().fold(facts, |facts, name| facts.without(name));
+            let facts = ["listed", "holders-of-record", "on"]
+                .iter()
+                .fold(facts, |facts, name| facts.without(name));
             let answer = ask(question, &facts, &book, &Practice::default());
             let mut found = Vec::new();
             branches(&answer, &facts, &mut found);
             for (facts, fact, label, value) in found {
                 let spec = question.facts.iter().find(|spec| spec.name == fact);
-                let Some(read) = spec.and_then(|spec| quorate_corporation::facts::read_fact(spec, &label).ok()) else { continue };
+                let Some(read) = spec.and_then(|spec| quorate_corporation::facts::read_fact(spec, &label).ok()) else {
+                    continue;
+                };
                 let direct = ask(question, &facts.with(&fact, read), &book, &Practice::default());
                 assert_eq!(direct.value, value, "{set}: {}: {fact}={label}", question.id);
                 told += 1;
@@ -138,11 +156,25 @@ fn every_answer_under_the_shipped_sets_carries_reasons_that_resolve() {
             for finding in &answer.findings {
                 assert!(!finding.message.is_empty());
                 for authority in &finding.authority {
-                    let instrument = book.instrument_cited(&authority.instrument).unwrap_or_else(|| panic!("{}", authority.citation));
-                    assert!(instrument.provisions().any(|provision| provision.citation.to_string() == authority.citation), "{}", authority.citation);
+                    let instrument = book
+                        .instrument_cited(&authority.instrument)
+                        .unwrap_or_else(|| panic!("{}", authority.citation));
+                    assert!(
+                        instrument
+                            .provisions()
+                            .any(|provision| provision.citation.to_string() == authority.citation),
+                        "{}",
+                        authority.citation
+                    );
                 }
             }
-            assert!(question.findings.is_empty() || answer.findings.iter().all(|finding| question.findings.iter().any(|known| known.id == finding.definition.id)));
+            assert!(
+                question.findings.is_empty()
+                    || answer
+                        .findings
+                        .iter()
+                        .all(|finding| question.findings.iter().any(|known| known.id == finding.definition.id))
+            );
         }
     }
 }
@@ -182,11 +214,21 @@ fn for_every_date_of_five_years_the_windows_are_those_that_walking_the_calendar_
             let parts = (meeting.year(), meeting.month(), meeting.day());
             let text = |(year, month, date): (i32, u8, u8)| format!("{year:04}-{month:02}-{date:02}");
             for id in windows {
-                let facts = Facts::none().with("meeting-date", FactValue::Day(meeting)).with("on", FactValue::Day(meeting));
+                let facts = Facts::none()
+                    .with("meeting-date", FactValue::Day(meeting))
+                    .with("on", FactValue::Day(meeting));
                 let answer = ask(questions::find(id).unwrap(), &facts, &book, &Practice::default());
                 let fields = answer.value.unwrap().fields();
-                assert_eq!(fields[0], ("earliest".to_owned(), text(walked(parts, 60))), "{set} {id} {meeting}");
-                assert_eq!(fields[1], ("latest".to_owned(), text(walked(parts, 10))), "{set} {id} {meeting}");
+                assert_eq!(
+                    fields[0],
+                    ("earliest".to_owned(), text(walked(parts, 60))),
+                    "{set} {id} {meeting}"
+                );
+                assert_eq!(
+                    fields[1],
+                    ("latest".to_owned(), text(walked(parts, 10))),
+                    "{set} {id} {meeting}"
+                );
             }
             meeting = meeting.plus_days(1).unwrap();
         }

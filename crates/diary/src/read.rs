@@ -125,7 +125,9 @@ impl Reader {
 
     fn entry(&mut self, node: &Node, kinds: &[&'static ActDefinition]) -> Option<Entry> {
         let before = self.problems.len();
-        let of_meeting = node.argument(0).and_then(|meeting| self.meeting_zones.get(&text_of(meeting)));
+        let of_meeting = node
+            .argument(0)
+            .and_then(|meeting| self.meeting_zones.get(&text_of(meeting)));
         self.clock = of_meeting.or(self.zone.as_ref()).cloned();
         let name = node.name.text.as_str();
         let Some(definition) = kinds.iter().copied().find(|definition| definition.name == name) else {

@@ -14,18 +14,27 @@ fn problems(zone_of_place: &str) -> Vec<String> {
 
 #[test]
 fn an_hour_that_the_place_has_is_no_error_though_the_corporation_has_it_not() {
-    assert_eq!(problems("place=\"Phoenix\" zone=\"America/Phoenix\""), Vec::<String>::new());
+    assert_eq!(
+        problems("place=\"Phoenix\" zone=\"America/Phoenix\""),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
 fn without_a_zone_of_its_own_the_meeting_keeps_the_corporations_clocks() {
     let found = problems("place=\"Albany\"");
     assert_eq!(found.len(), 2, "{found:?}");
-    assert!(found.iter().all(|message| message.contains("America/New_York")), "{found:?}");
+    assert!(
+        found.iter().all(|message| message.contains("America/New_York")),
+        "{found:?}"
+    );
 }
 
 #[test]
 fn a_zone_that_does_not_exist_is_named_at_its_place() {
     let found = problems("zone=\"America/Nowhere\"");
-    assert!(found.iter().any(|message| message.contains("America/Nowhere")), "{found:?}");
+    assert!(
+        found.iter().any(|message| message.contains("America/Nowhere")),
+        "{found:?}"
+    );
 }

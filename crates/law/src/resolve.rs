@@ -99,12 +99,7 @@ pub fn resolve<'a>(
                 .copied()
                 .filter(|provision| provision.effect == Some(Effect::Fixes))
                 .collect();
-            displace(
-                &mut displaced,
-                &below,
-                &fixing,
-                "the statute fixes the point",
-            );
+            displace(&mut displaced, &below, &fixing, "the statute fixes the point");
             (fixing, Some(Effect::Fixes))
         }
         Some(Effect::Reserves) => {

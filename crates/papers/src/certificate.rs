@@ -1,8 +1,8 @@
 //! The inspectors' certificate.
 
-use quorate_corporation::{Corporation, Quantity};
 use quorate_corporation::finding::{Finding, FindingStatus};
 use quorate_corporation::state::{Matter, Meeting};
+use quorate_corporation::{Corporation, Quantity};
 
 use crate::document::{Block, Document};
 
@@ -161,7 +161,11 @@ pub(crate) fn reasons(findings: &[Finding]) -> Vec<String> {
             } else {
                 format!("; {}", finding.arithmetic.join("; "))
             };
-            let authority = if authority.is_empty() { String::new() } else { format!(" ({})", authority.join("; ")) };
+            let authority = if authority.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", authority.join("; "))
+            };
             format!("{}{arithmetic}{authority}{mark}.", finding.message)
         })
         .collect()

@@ -136,6 +136,19 @@ close-polls \"annual\" announced=#true on=\"2002-04-17T10:45\"
     );
     let folder = folder(&[("oak.kdl", &diary)]);
     assert_snapshot!(check(folder.path(), &["oak.kdl"]), @r#"
+    defect[stockholder-notice-not-given]: no notice of the meeting was given
+     --> oak.kdl:4:37
+      |
+    4 | call-meeting "annual" kind="annual" at="2002-04-17T10:00" on="2002-01-15" by="board of directors"
+      |                                     ^^^^^^^^^^^^^^^^^^^^^
+      |
+     ::: bylaws.kdl:6:9
+      |
+    6 |         stockholder-notice "not less than 10 nor more than 60 days before the meeting"
+      |         ------------------------------------------------------------------------------ Oak, Inc. bylaws § 2.4; also 8 Del. C. § 222(b)
+      |
+      = help: give notice and hold the meeting again, or obtain written waivers from everyone entitled to notice
+
     defect[quorum-not-present]: 0 shares present of 100; 51 are needed
      --> oak.kdl:7:1
       |

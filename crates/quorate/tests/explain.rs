@@ -20,7 +20,11 @@ fn every_kind_of_id_is_explained() {
         (
             "stockholder-notice-window",
             "question",
-            &["Facts:\n  meeting-date", "Findings:\n  stockholder-notice-too-short"],
+            &[
+                "Facts:\n  meeting-date",
+                "Findings:\n  stockholder-notice-not-given",
+                "stockholder-notice-too-short",
+            ],
         ),
         (
             "stockholder-notice",

@@ -29,8 +29,17 @@ fn entry(act: &ActDefinition) -> String {
     let mut out = format!("\n## {}\n\n{nature}\n{}\n\n", act.name, act.doc);
     out.push_str(&head(&["property", "meaning", "wants", "required"]));
     for field in act.fields {
-        let required = if act.required.contains(&field.name) { "yes" } else { "no" };
-        out.push_str(&row(&[&format!("`{}`", field.name), field.doc, &field.kind.expected(), required]));
+        let required = if act.required.contains(&field.name) {
+            "yes"
+        } else {
+            "no"
+        };
+        out.push_str(&row(&[
+            &format!("`{}`", field.name),
+            field.doc,
+            &field.kind.expected(),
+            required,
+        ]));
     }
     if let Some((field, attached)) = act.file {
         let what = match attached {

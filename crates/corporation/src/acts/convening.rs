@@ -15,8 +15,10 @@ static FORM: Fact<&'static str> = Fact::word(
 );
 static AT: Fact<CivilMoment> = Fact::new("at", "the day and hour for which the meeting is called");
 static PLACE: Fact<String> = Fact::new("place", "the place");
-static ZONE: Fact<String> =
-    Fact::new("zone", "the time zone of the place, by which the meeting's hours are read; the corporation's where none is given");
+static ZONE: Fact<String> = Fact::new(
+    "zone",
+    "the time zone of the place, by which the meeting's hours are read; the corporation's where none is given",
+);
 static MATTER: Fact<String> = Fact::new("matter", "the id of the matter");
 static MATTER_KIND: Fact<&'static str> = Fact::word(
     "kind",

@@ -26,7 +26,10 @@ static DIRECTOR: Fact<String> = Fact::new("director", "the person");
 static OFFICE: Fact<String> = Fact::new("office", "the office");
 static OFFICER: Fact<String> = Fact::new("officer", "the person");
 
-static LISTED: Fact<bool> = Fact::new("listed", "whether a class of voting stock is listed on a national exchange or quoted by a registered association");
+static LISTED: Fact<bool> = Fact::new(
+    "listed",
+    "whether a class of voting stock is listed on a national exchange or quoted by a registered association",
+);
 static EXCHANGE: Fact<String> = Fact::new("exchange", "the exchange or association");
 
 /// The acts of this file.

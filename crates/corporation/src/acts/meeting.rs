@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use quorate_calendar::CivilMoment;
+use quorate_calendar::{CivilMoment, Day};
 use quorate_tally::Votes;
 
 use super::common::{asked, meeting_facts, no_questions, with_figures, with_given, with_listing};
@@ -30,6 +30,10 @@ static DATED: Fact<CivilMoment> = Fact::new(
     "dated",
     "the day and hour of the proxy; that of its receipt when none is given",
 );
+static EXPIRES: Fact<Day> = Fact::new(
+    "expires",
+    "the last day of a longer period that the proxy itself states",
+);
 static MARKS: Fact<Vec<String>> = Fact::new(
     "marks",
     "what is said on each item, such as \"auditors=for, directors/Dean=withheld\"",
@@ -40,6 +44,8 @@ static SECRETARY: Fact<String> = Fact::new("secretary", "the office that records
 static ANNOUNCED: Fact<bool> = Fact::new("announced", "whether it was announced at the meeting");
 static TO: Fact<CivilMoment> = Fact::new("to", "the day and hour to which the meeting is adjourned");
 static PLACE: Fact<String> = Fact::new("place", "the place");
+static FOR: Fact<Quantity> = Fact::new("for", "the votes for adjourning");
+static AGAINST: Fact<Quantity> = Fact::new("against", "the votes against adjourning");
 static SUBJECT: Fact<String> = Fact::new("subject", "what is determined");
 static FINDING: Fact<String> = Fact::new(
     "finding",
@@ -179,7 +185,7 @@ static FILE_PROXY: ActDefinition = ActDefinition {
     nature: Nature::Happening,
     doc: "One proxy, with what it says on each item. A later proxy takes the place of an earlier one.",
     example: "file-proxy \"annual-2002\" holder=\"A-17\" dated=\"2002-04-09T00:00\" marks=\"directors=for, auditors=against\" on=\"2002-04-10\"",
-    fields: &[&MEETING.spec, &HOLDER.spec, &DATED.spec, &MARKS.spec],
+    fields: &[&MEETING.spec, &HOLDER.spec, &DATED.spec, &EXPIRES.spec, &MARKS.spec],
     required: &["meeting", "holder", "marks"],
     file: None,
     questions: |case| {
@@ -189,8 +195,9 @@ static FILE_PROXY: ActDefinition = ActDefinition {
         let facts = Facts::none()
             .with("proxy-dated", FactValue::Day(dated))
             .with("voted-on", FactValue::Day(meeting.at.day))
+            .with("states-longer-period", FactValue::YesNo(case.given(&EXPIRES).is_some()))
             .with("irrevocable-stated", FactValue::YesNo(false));
-        let mut questions = vec![asked("proxy-validity", facts)?];
+        let mut questions = vec![asked("proxy-validity", with_given(facts, case, &EXPIRES.spec))?];
         questions.extend(late(case, "proxies")?);
         Ok(questions)
     },
@@ -265,6 +272,11 @@ static CONVENE: ActDefinition = ActDefinition {
                     .with("inspectors-appointed", FactValue::YesNo(meeting.inspectors.is_some())),
             )?,
         ];
+        // Notice that was given was judged when it was; a meeting without any is judged here.
+        if meeting.notices.is_empty() && meeting.adjournments.is_empty() {
+            let facts = meeting_facts(meeting).with("notice-given-at-all", FactValue::YesNo(false));
+            questions.push(asked("stockholder-notice-window", facts)?);
+        }
         questions.extend(adjourned(meeting)?);
         Ok(questions)
     },
@@ -347,7 +359,14 @@ static ADJOURN: ActDefinition = ActDefinition {
     nature: Nature::Happening,
     doc: "The meeting is adjourned to another day, hour or place.",
     example: "adjourn \"annual-2002\" to=\"2002-05-01T10:00\" place=\"Provo, Utah\" announced=#true on=\"2002-04-17T10:05\"",
-    fields: &[&MEETING.spec, &TO.spec, &PLACE.spec, &ANNOUNCED.spec],
+    fields: &[
+        &MEETING.spec,
+        &TO.spec,
+        &PLACE.spec,
+        &ANNOUNCED.spec,
+        &FOR.spec,
+        &AGAINST.spec,
+    ],
     required: &["meeting", "to"],
     file: None,
     questions: |case| {
@@ -357,10 +376,16 @@ static ADJOURN: ActDefinition = ActDefinition {
             .with("adjourned-on", FactValue::Day(case.act.on.day))
             .with("adjourned-to", FactValue::Day(case.need(&TO)?.day))
             .with("new-record-date", FactValue::YesNo(false));
-        Ok(vec![asked(
-            "adjournment-notice",
-            with_given(facts, case, &ANNOUNCED.spec),
-        )?])
+        let mut questions = vec![asked("adjournment-notice", with_given(facts, case, &ANNOUNCED.spec))?];
+        // The vote is judged where it is told; who adjourned without a vote is told by a determination.
+        if case.given(&FOR).is_some() {
+            let (frozen, tabulation) = so_far(case, meeting)?;
+            let is_quorate = FactValue::YesNo(meeting.quorate != Some(false));
+            let facts = with_figures(Facts::none().with("is-quorate", is_quorate), &frozen, &tabulation.tally);
+            let facts = with_given(with_given(facts, case, &FOR.spec), case, &AGAINST.spec);
+            questions.push(asked("adjournment-power", facts)?);
+        }
+        Ok(questions)
     },
     events: |case, _| {
         let (id, meeting) = case.meeting()?;
@@ -505,6 +530,7 @@ fn one(case: &Case<'_>, kind: &str) -> Result<Vec<Event>, Misdirected> {
         kind: kind.to_owned(),
         dated: case.given(&DATED).map_or(case.act.on, When::from),
         received: case.act.on,
+        expires: case.given(&EXPIRES),
         marks: if kind == "proxy" || kind == "ballot" {
             marks(case)?
         } else {

@@ -80,6 +80,8 @@ pub struct FiledInstruction {
     pub dated: When,
     /// When it was received.
     pub received: When,
+    /// The last day of a longer period that it states.
+    pub expires: Option<Day>,
     /// What it says.
     pub marks: Marks,
     /// Whether a court ordered that it be accepted though the polls had closed.
@@ -308,6 +310,7 @@ impl Meeting {
                 kind,
                 dated,
                 received,
+                expires,
                 marks,
                 court_order,
                 ..
@@ -316,6 +319,7 @@ impl Meeting {
                 kind: kind.clone(),
                 dated: *dated,
                 received: *received,
+                expires: *expires,
                 marks: marks.clone(),
                 court_order: *court_order,
             }),

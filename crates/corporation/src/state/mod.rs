@@ -107,13 +107,19 @@ impl Corporation {
     /// Whether the voting stock is listed or quoted on a day; none when nobody has said.
     #[must_use]
     pub fn is_listed(&self, on: Day) -> Option<bool> {
-        self.listings.iter().filter(|(from, ..)| *from <= on).max_by_key(|(from, ..)| *from).map(|(_, listed, _)| *listed)
+        self.listings
+            .iter()
+            .filter(|(from, ..)| *from <= on)
+            .max_by_key(|(from, ..)| *from)
+            .map(|(_, listed, _)| *listed)
     }
 
     /// Whether a person whom the law names has settled a finding.
     #[must_use]
     pub fn has_determined(&self, finding: &str) -> bool {
-        self.determinations.iter().any(|determination| determination.finding == finding)
+        self.determinations
+            .iter()
+            .any(|determination| determination.finding == finding)
     }
 
     /// Remembers an event. It judges nothing and cannot fail.
@@ -156,11 +162,19 @@ impl Corporation {
                 zone,
                 by,
             } => {
-                let called = Meeting { zone: zone.clone(), ..Meeting::called(kind, form, *at, place, by) };
+                let called = Meeting {
+                    zone: zone.clone(),
+                    ..Meeting::called(kind, form, *at, place, by)
+                };
                 self.meetings.insert(meeting.clone(), called);
             }
             Event::ListingStated { listed, exchange, from } => self.listings.push((*from, *listed, exchange.clone())),
-            Event::Determined { subject, finding, by, decision } => self.determinations.push(Determination {
+            Event::Determined {
+                subject,
+                finding,
+                by,
+                decision,
+            } => self.determinations.push(Determination {
                 subject: subject.clone(),
                 finding: finding.clone(),
                 by: by.clone(),

@@ -203,6 +203,7 @@ pub fn in_full(plan: &MeetingPlan) -> String {
 fn dates(step: &Step) -> String {
     match (step.earliest, step.latest) {
         (Some(first), Some(last)) if first == last => first.to_string(),
+        (Some(first), Some(last)) if last < first => "no day".to_owned(),
         (Some(first), Some(last)) => format!("{first} – {last}"),
         (Some(first), None) => format!("from {first}"),
         (None, Some(last)) => format!("by {last}"),

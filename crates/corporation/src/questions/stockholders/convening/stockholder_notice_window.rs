@@ -16,6 +16,7 @@ use quorate_law::Reckoning;
 use quorate_law::vocabulary::stockholder_notice::{DEFINITION, FORM, WINDOW};
 
 use crate::answer::{Shape, Value};
+use crate::facts::Fact;
 use crate::finding::{FindingDefinition, FindingStatus, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
@@ -29,6 +30,16 @@ pub static TOO_SHORT: FindingDefinition =
 pub static TOO_LONG: FindingDefinition =
     FindingDefinition { id: "stockholder-notice-too-early", title: "notice of the meeting was given too early", rank: Rank::Notice };
 
+/// No notice was given.
+pub static NOT_GIVEN: FindingDefinition = FindingDefinition {
+    id: "stockholder-notice-not-given",
+    title: "no notice of the meeting was given",
+    rank: Rank::Notice,
+};
+
+/// Whether any notice was given.
+static GIVEN_AT_ALL: Fact<bool> = Fact::new("notice-given-at-all", "whether any notice of the meeting was given");
+
 /// The question.
 pub static QUESTION: Question = Question {
     id: "stockholder-notice-window",
@@ -36,11 +47,11 @@ pub static QUESTION: Question = Question {
     chapter: "stockholders",
     capabilities: &["S5", "N1", "T2"],
     source: include_str!("stockholder_notice_window.rs"),
-    facts: &[&MEETING_DATE.spec, &MEETING_KIND.spec, &MATTERS.spec, &NOTICE_GIVEN.spec, &NOTICE_WAIVED.spec],
+    facts: &[&MEETING_DATE.spec, &MEETING_KIND.spec, &MATTERS.spec, &NOTICE_GIVEN.spec, &NOTICE_WAIVED.spec, &GIVEN_AT_ALL.spec],
     shape: Shape::Window,
     reckoning: &[(Reckoning::Notice, "notice-given"), (Reckoning::Meeting, "meeting-date")],
     provisions: &[&DEFINITION],
-    findings: &[&TOO_SHORT, &TOO_LONG],
+    findings: &[&NOT_GIVEN, &TOO_SHORT, &TOO_LONG],
     ask,
 };
 
@@ -53,6 +64,14 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         if let Some(form) = provision.word(&FORM) {
             inquiry.show(format!("{}: in {form}", provision.citation));
         }
+    }
+    if inquiry.known(&GIVEN_AT_ALL) == Some(false) {
+        let mut authority: Vec<_> = each.iter().map(|(provision, _)| *provision).collect();
+        authority.reverse();
+        let message = "no notice of the meeting was given".to_owned();
+        let mut found = finding(&NOT_GIVEN, false, message, &authority, vec!["meeting-date"]);
+        found.help = Some("give notice and hold the meeting again, or obtain written waivers from everyone entitled to notice".to_owned());
+        inquiry.find(waived(found, inquiry.known(&NOTICE_WAIVED)));
     }
     if let Some(given) = inquiry.known(&NOTICE_GIVEN) {
         let days = given.days_until(meeting);
