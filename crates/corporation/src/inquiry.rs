@@ -296,6 +296,11 @@ impl<'a> Inquiry<'a> {
         self.trace.findings.push(finding);
     }
 
+    /// The findings written down so far, for a question that finds a further reading of what they rest on.
+    pub fn findings_mut(&mut self) -> impl Iterator<Item = &mut Finding> {
+        self.trace.findings.iter_mut()
+    }
+
     /// Writes down a step of arithmetic.
     pub fn show(&mut self, step: impl Into<String>) {
         self.trace.arithmetic.push(step.into());

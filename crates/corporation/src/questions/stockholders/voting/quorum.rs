@@ -6,7 +6,8 @@
 //! **Our reading.** The base is what the text names, shares or votes, without shares that do not count (see
 //! `shares-that-count`). A majority is more than half: ⌊N/2⌋ + 1 of N whole shares; "at least a third" of N is N/3 rounded up.
 //! Everyone present in person or by proxy counts, those who abstain and brokers without instructions among them. A bylaw that
-//! goes below the statute's third is held to the third, and the answer says so; where it goes above, the bylaw controls. A text
+//! goes below the statute's third is held to the third, because it is a nullity only as far as it is inconsistent; on another
+//! reading it is void altogether and the statute's majority takes its place, and the answer shows both. A text
 //! that speaks of meetings at large is silent on the vote of a class by itself, so that § 216(4) fills the gap. Where the
 //! certificate gives shares different votes, the statute's proportions of stock are taken of their votes (§ 212(a)). Under
 //! a text that lets those who stay go on after others have left, a quorum that was there is enough; where that text excepts
@@ -34,7 +35,7 @@ use super::figures::{
 };
 use crate::answer::{Reading, Shape, Threshold, Value};
 use crate::facts::Fact;
-use crate::finding::{FindingDefinition, Rank};
+use crate::finding::{Finding, FindingDefinition, FindingStatus, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::quantity::Quantity;
 use crate::question::Question;
@@ -115,8 +116,9 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let situation = meeting_situation(inquiry)?;
     let situation = of_class(inquiry, situation);
     let mut values = Vec::new();
+    let mut if_void = Vec::new();
     for limbs in limb_sets(inquiry, &situation)? {
-        judge_floor(inquiry, &limbs);
+        let is_below_floor = judge_floor(inquiry, &limbs);
         let strictest = strictest(&limbs);
         let there = present(inquiry, strictest.measure)?;
         let is_met = judge_presence(inquiry, &limbs)?;
@@ -128,12 +130,65 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
             needed: strictest.needed.clone(),
             base: strictest.base.clone(),
             base_name: strictest.proportion.base.word().to_owned(),
-            present: there,
+            present: there.clone(),
             met: is_kept,
         });
+        if is_below_floor {
+            if_void.extend(void_reading(inquiry, &situation, &limbs, there, is_kept)?);
+        }
         values.push((strictest.provision.citation.to_string(), value));
     }
-    Ok(as_conclusion(values))
+    if if_void.is_empty() {
+        return Ok(as_conclusion(values));
+    }
+    let as_bounded = values.into_iter().map(|(citation, value)| Reading {
+        text: "the floor takes the place of what falls short of it".to_owned(),
+        value,
+        because: format!("a bylaw is a nullity only as far as it is inconsistent with the statute; {citation} controls"),
+        is_preferred: true,
+        who_decides: WHO_DECIDES.to_owned(),
+    });
+    Ok(Conclusion::Readings(as_bounded.chain(if_void).collect()))
+}
+
+/// Who settles which reading is right.
+const WHO_DECIDES: &str = "counsel, and in the end the Court of Chancery";
+
+/// The reading on which a quorum below the floor is void altogether, so that the statute's own default takes its place.
+fn void_reading(
+    inquiry: &mut Inquiry<'_>,
+    situation: &Situation,
+    limbs: &[Limb<'_>],
+    there: Option<Quantity>,
+    is_kept: Option<bool>,
+) -> Result<Option<Reading>, Pause> {
+    let resolution = inquiry.consult(&DEFINITION, situation)?;
+    let default = resolution.displaced.iter().map(|displaced| displaced.provision).find(|provision| {
+        provision.effect == Some(Effect::Default) && provision.citation.source == Source::Statute
+    });
+    let (Some(default), Some(own)) = (default, limbs.last()) else { return Ok(None) };
+    let Some(limb) = limb_of(inquiry, default)? else { return Ok(None) };
+    let met = there.as_ref().map(|there| *there >= limb.needed);
+    if met != is_kept {
+        let not_present = |found: &&mut Finding| found.definition.id == NOT_PRESENT.id;
+        for found in inquiry.findings_mut().filter(not_present) {
+            found.status = FindingStatus::DependsOnReading;
+        }
+    }
+    let value = Value::Threshold(Threshold {
+        needed: limb.needed,
+        base: limb.base,
+        base_name: limb.proportion.base.word().to_owned(),
+        present: there,
+        met,
+    });
+    Ok(Some(Reading {
+        text: format!("{} is void, and {} takes its place", own.provision.citation, default.citation),
+        value,
+        because: "a bylaw that sets less than the floor sets no lawful quorum at all".to_owned(),
+        is_preferred: false,
+        who_decides: WHO_DECIDES.to_owned(),
+    }))
 }
 
 /// One value, or a reading for each of several texts of one document that contradict one another.
@@ -173,26 +228,7 @@ fn limb_sets<'a>(inquiry: &mut Inquiry<'a>, situation: &Situation) -> Result<Vec
     for set in speaking.sets() {
         let mut limbs = Vec::new();
         for provision in set {
-            let Some(proportion) = provision.get(&PROPORTION) else {
-                continue;
-            };
-            let Some(base) = outstanding(inquiry, provision, proportion.base)? else {
-                let place = &provision.citation;
-                return Err(Pause::Impossible(format!(
-                    "{place} takes the quorum of {}, which is no base for a quorum",
-                    proportion.base
-                )));
-            };
-            let needed = threshold::needed(proportion.fraction, &base)?;
-            inquiry.show(format!("{}: {} of {base}: {needed}", provision.citation, proportion));
-            let measure = measure_of(inquiry, provision, proportion.base.measure());
-            limbs.push(Limb {
-                provision,
-                proportion: *proportion,
-                measure,
-                base,
-                needed,
-            });
+            limbs.extend(limb_of(inquiry, provision)?);
         }
         if limbs.is_empty() {
             return Err(Pause::Silent(&DEFINITION));
@@ -200,6 +236,22 @@ fn limb_sets<'a>(inquiry: &mut Inquiry<'a>, situation: &Situation) -> Result<Vec
         sets.push(limbs);
     }
     Ok(sets)
+}
+
+/// What a provision asks for; none for a provision without a proportion.
+fn limb_of<'a>(inquiry: &mut Inquiry<'a>, provision: &'a Provision) -> Result<Option<Limb<'a>>, Pause> {
+    let Some(proportion) = provision.get(&PROPORTION) else { return Ok(None) };
+    let Some(base) = outstanding(inquiry, provision, proportion.base)? else {
+        let place = &provision.citation;
+        return Err(Pause::Impossible(format!(
+            "{place} takes the quorum of {}, which is no base for a quorum",
+            proportion.base
+        )));
+    };
+    let needed = threshold::needed(proportion.fraction, &base)?;
+    inquiry.show(format!("{}: {} of {base}: {needed}", provision.citation, proportion));
+    let measure = measure_of(inquiry, provision, proportion.base.measure());
+    Ok(Some(Limb { provision, proportion: *proportion, measure, base, needed }))
 }
 
 /// The limb that asks for the most of what the corporation's own text counts; among equals that text's.
@@ -216,11 +268,12 @@ fn is_floor(limb: &Limb<'_>) -> bool {
     limb.provision.effect == Some(Effect::Bounds)
 }
 
-/// Whether each text of the corporation asks for at least what the statute's floor asks for.
-fn judge_floor(inquiry: &mut Inquiry<'_>, limbs: &[Limb<'_>]) {
+/// Whether a text of the corporation asks for less than the statute's floor.
+fn judge_floor(inquiry: &mut Inquiry<'_>, limbs: &[Limb<'_>]) -> bool {
     let Some(floor) = limbs.iter().find(|limb| is_floor(limb)) else {
-        return;
+        return false;
     };
+    let mut is_below = false;
     let own = limbs
         .iter()
         .filter(|limb| matches!(limb.provision.citation.source, Source::Certificate | Source::Bylaws));
@@ -253,8 +306,10 @@ fn judge_floor(inquiry: &mut Inquiry<'_>, limbs: &[Limb<'_>]) {
                 floor.needed, floor.measure
             )
         });
+        is_below |= !is_met;
         inquiry.find(found);
     }
+    is_below
 }
 
 /// Whether those present are enough for every limb; none while it is not known who is present.
@@ -393,11 +448,12 @@ mod tests {
 
     #[test]
     fn a_text_below_a_third_is_held_to_a_third() {
-        // A third of 100 is 33⅓: 34 are needed, whatever the bylaw says; at 34 percent the bylaw's own 34.
-        for (text, needed, floor) in [
-            ("at least 20 percent", "34", "unmet"),
-            ("at least 1/3", "34", "met"),
-            ("at least 35 percent", "35", "met"),
+        // A third of 100 is 33⅓: 34 are needed, whatever the bylaw says; at 35 percent the bylaw's own 35. Below the third a
+        // second reading takes the bylaw for void and the statute's majority, 51, in its place.
+        for (text, needed, floor, void) in [
+            ("at least 20 percent", "34", "unmet", Some("51")),
+            ("at least 1/3", "34", "met", None),
+            ("at least 35 percent", "35", "met", None),
         ] {
             let bylaws = format!("stockholder-quorum \"{text} of shares outstanding and entitled to vote\"");
             let answer = ask_with_bylaws(
@@ -405,7 +461,10 @@ mod tests {
                 "quorum",
                 &[("shares-entitled", "100"), ("shares-present", "34")],
             );
-            assert_eq!(field(&answer, "needed"), needed, "{text}");
+            let preferred = answer.readings.first().map(|reading| &reading.value).or(answer.value.as_ref());
+            assert_eq!(field_of(preferred.unwrap(), "needed"), needed, "{text}");
+            let second = answer.readings.get(1).map(|reading| field_of(&reading.value, "needed"));
+            assert_eq!(second.as_deref(), void, "{text}");
             assert_eq!(status(&answer, "quorum-below-floor"), floor, "{text}");
         }
     }
