@@ -43,6 +43,18 @@ pub struct CoverageCounts {
     pub narrative: usize,
     /// Sections pending.
     pub pending: usize,
+    /// Parts of sections: the section itself, its paragraphs and its clauses.
+    pub parts: usize,
+    /// Parts executed.
+    pub parts_executed: usize,
+    /// Parts narrative.
+    pub parts_narrative: usize,
+    /// Parts pending.
+    pub parts_pending: usize,
+    /// Typed provisions in sections that have earned their status, whatever else those sections leave pending.
+    pub provisions_earned: usize,
+    /// Typed provisions.
+    pub provisions: usize,
 }
 
 /// The coverage of an instrument, in the order of its text.
@@ -57,11 +69,21 @@ pub fn coverage(instrument: &Instrument, has_earned: &dyn Fn(&str) -> bool) -> (
         .map(|section| section_coverage(section, has_earned(&section.number)))
         .collect();
     let count = |status| sections.iter().filter(|section| section.status == status).count();
+    let of_parts =
+        |status| move |section: &SectionCoverage| section.parts.iter().filter(|(_, own, _)| *own == status).count();
+    let count_parts = |status| sections.iter().map(of_parts(status)).sum();
+    let earned = instrument.sections.iter().filter(|section| has_earned(&section.number));
     let counts = CoverageCounts {
         sections: sections.len(),
         executed: count(Coverage::Executed),
         narrative: count(Coverage::Narrative),
         pending: count(Coverage::Pending),
+        parts: sections.iter().map(|section| section.parts.len()).sum(),
+        parts_executed: count_parts(Coverage::Executed),
+        parts_narrative: count_parts(Coverage::Narrative),
+        parts_pending: count_parts(Coverage::Pending),
+        provisions_earned: earned.map(|section| section.provisions().count()).sum(),
+        provisions: instrument.provisions().count(),
     };
     (sections, counts)
 }

@@ -68,7 +68,19 @@ pub fn coverage(
         "instrument": instrument.id,
         "name": instrument.name,
         "sections": sections.iter().map(section_coverage).collect::<Vec<_>>(),
-        "counts": { "sections": counts.sections, "executed": counts.executed, "narrative": counts.narrative, "pending": counts.pending },
+        "counts": {
+            "sections": counts.sections,
+            "executed": counts.executed,
+            "narrative": counts.narrative,
+            "pending": counts.pending,
+            "parts": {
+                "parts": counts.parts,
+                "executed": counts.parts_executed,
+                "narrative": counts.parts_narrative,
+                "pending": counts.parts_pending,
+            },
+            "provisions": { "provisions": counts.provisions, "earned": counts.provisions_earned },
+        },
         "missing": missing,
     })
 }

@@ -7,7 +7,7 @@ use super::{head, row};
 /// The text.
 pub fn text() -> String {
     let mut out = String::from(
-        "# Coverage\n\nA section is *executed* when its provisions were read a second time and every change of them makes a case fail, *narrative* when it gives nothing to check, and *pending* otherwise.\nA section's status is its weakest part's.\n\n",
+        "# Coverage\n\nA section is *executed* when its provisions were read a second time and every change of them makes a case fail, *narrative* when it gives nothing to check, and *pending* otherwise.\nA section's status is its weakest part's, so that one paraphrased rule keeps it pending; parts and provisions are counted besides.\n\n",
     );
     let instruments: Vec<_> = quorate_instruments::ids()
         .filter_map(|id| quorate_instruments::load(id).ok())
@@ -18,7 +18,10 @@ pub fn text() -> String {
         "executed",
         "narrative",
         "pending",
-        "provisions",
+        "parts executed",
+        "of parts",
+        "provisions earned",
+        "of provisions",
     ]));
     for instrument in &instruments {
         let (_, counts) = coverage(instrument, &|section| {
@@ -29,18 +32,18 @@ pub fn text() -> String {
             counts.executed,
             counts.narrative,
             counts.pending,
-            instrument.provisions().count(),
+            counts.parts_executed,
+            counts.parts,
+            counts.provisions_earned,
+            counts.provisions,
         ]
         .map(|count| count.to_string());
-        let [sections, executed, narrative, pending, provisions] = &counts;
-        out.push_str(&row(&[
-            &format!("`{}`", instrument.id),
-            sections,
-            executed,
-            narrative,
-            pending,
-            provisions,
-        ]));
+        let id = format!("`{}`", instrument.id);
+        let cells: Vec<&str> = [id.as_str()]
+            .into_iter()
+            .chain(counts.iter().map(String::as_str))
+            .collect();
+        out.push_str(&row(&cells));
     }
     for instrument in &instruments {
         out.push_str(&sections(instrument));

@@ -46,6 +46,18 @@ impl Coverage {
                 }
             }
             sayln!(
+                "provisions: {}, of which proved by mutation and read twice: {}",
+                counts.provisions,
+                counts.provisions_earned
+            );
+            sayln!(
+                "{} parts of sections: {} executed, {} narrative, {} pending",
+                counts.parts,
+                counts.parts_executed,
+                counts.parts_narrative,
+                counts.parts_pending
+            );
+            sayln!(
                 "{} sections: {} executed, {} narrative, {} pending",
                 counts.sections,
                 counts.executed,
