@@ -186,6 +186,23 @@ fn a_changed_act_is_refused_by_name() {
 }
 
 #[test]
+fn an_edited_act_is_told_at_its_own_line_and_not_at_a_refused_attempt_before_it() {
+    let desk = Desk::new();
+    // The attempt is refused and in no book; the act after it is entered, and then edited in the diary.
+    let attempt = "fix-record-date \"spring\" record-date=\"2002-02-15\" on=\"2002-01-15\" by=\"board of directors\"\n";
+    let fixed = OAK.replacen("fix-record-date", &format!("{attempt}fix-record-date"), 1);
+    desk.act("oak.diary.kdl", &fixed, "2002-04-09T12:00:00Z", 1);
+    desk.write("oak.diary.kdl", &fixed.replace("2002-03-01", "2002-03-04"));
+    let said = desk.refused(&["act", "oak.diary.kdl", "--book", "oak.book"]);
+    for wanted in [
+        "record-date: entered \"2002-03-01\", now \"2002-03-04\"",
+        "oak.diary.kdl:7:",
+    ] {
+        assert!(said.contains(wanted), "{wanted} in:\n{said}");
+    }
+}
+
+#[test]
 fn an_id_names_one_act() {
     let desk = Desk::new();
     desk.act("oak.diary.kdl", OAK, "2002-04-09T12:00:00Z", 0);

@@ -99,12 +99,14 @@ fn earlier_names<'a>(entries: &'a [KeptEntry], same: &HashSet<usize>, diary: Opt
     renamed.chain(diary).collect()
 }
 
-/// The act of the same kind, not in the book itself, that differs least.
+/// The act of the same kind, not in the book itself, that differs least; of several the last, because an attempt that was refused,
+/// and so is in no book, stands before the act that took its place.
 fn nearest(was: &ActRecord, act_ids: &HashMap<String, usize>, named: &[Named<'_>]) -> Option<usize> {
     let new = named
         .iter()
         .enumerate()
         .filter(|(_, named)| named.record.act == was.act && !act_ids.contains_key(&named.id));
-    new.min_by_key(|(_, named)| was.differences(&named.record).len())
+    new.rev()
+        .min_by_key(|(_, named)| was.differences(&named.record).len())
         .map(|(position, _)| position)
 }
