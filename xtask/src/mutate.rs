@@ -163,6 +163,7 @@ mod tests {
         let cases = cases(&CaseFile {
             name: "oak.md".into(),
             text,
+            companies: quorate_casebook::Companies::default(),
         });
         let cases = cases.into_iter().map(|case| {
             let case = case.unwrap();

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use quorate_casebook::{Case, CaseFile, CaseOutcome, Story, cases, stories};
+use quorate_casebook::{Case, CaseFile, CaseOutcome, Companies, Story, cases, stories};
 
 /// The folder of the repository.
 #[must_use]
@@ -67,6 +67,7 @@ pub struct Casebook {
 pub fn casebook() -> io::Result<Casebook> {
     let root = root();
     let mut casebook = Casebook::default();
+    let companies = Companies::read(&fs::read_to_string(root.join("casebook").join(Companies::FILE))?);
     for path in files(&root.join("casebook"), ".md")? {
         if path.file_stem().is_some_and(|stem| stem == "README") {
             continue;
@@ -79,6 +80,7 @@ pub fn casebook() -> io::Result<Casebook> {
         let file = CaseFile {
             name,
             text: fs::read_to_string(&path)?,
+            companies: companies.clone(),
         };
         casebook.stories.extend(stories(&file));
         for case in cases(&file) {

@@ -91,7 +91,9 @@ impl Shelf {
     /// # Errors
     /// A sentence that says what there is.
     pub fn get(&self, name: &str, file_in_set: &str) -> Result<Arc<Instrument>, String> {
-        if let Some((_, own)) = self.own.iter().find(|(known, _)| known == name) {
+        let named = || self.own.iter().filter(|(known, _)| known == name);
+        let of_kind = named().find(|(_, own)| own.kind.word() == file_in_set);
+        if let Some((_, own)) = of_kind.or_else(|| named().next()) {
             return Ok(Arc::clone(own));
         }
         for id in [format!("{name}/{file_in_set}"), name.to_owned()] {

@@ -15,5 +15,5 @@ mod story;
 
 pub use instruments::Shelf;
 pub use request::{AskRequest, Problem, read_asks, read_named_fact};
-pub use run::{Case, CaseFile, CaseOutcome, cases, run};
+pub use run::{Case, CaseFile, CaseOutcome, Companies, cases, run};
 pub use story::{Story, stories};

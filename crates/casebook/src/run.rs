@@ -19,6 +19,28 @@ pub struct CaseFile {
     pub name: String,
     /// The text.
     pub text: String,
+    /// The companies that every case of its casebook may name.
+    pub companies: Companies,
+}
+
+/// The companies of a casebook: instruments written once, in its file [`Companies::FILE`], that every case may name.
+#[derive(Clone, Debug, Default)]
+pub struct Companies(OwnInstruments);
+
+impl Companies {
+    /// The file of a casebook that holds its companies.
+    pub const FILE: &str = "companies.md";
+
+    /// The instruments of that file's text; one that does not read is reported where the file itself is run.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let file = CaseFile {
+            name: Self::FILE.to_owned(),
+            text: text.to_owned(),
+            companies: Self::default(),
+        };
+        Self(own_instruments(&file, &blocks(text)).0)
+    }
 }
 
 /// What came of one question of a case, or of what could not be read.
@@ -91,7 +113,7 @@ pub fn cases(file: &CaseFile) -> Vec<Result<Case, CaseOutcome>> {
     read
 }
 
-/// The instruments written in a case file, by name, and what is wrong with those that do not read.
+/// The instruments that a case file may name, its own before the companies', and what is wrong with those of its own that do not read.
 pub(crate) fn own_instruments(file: &CaseFile, blocks: &[Block<'_>]) -> (OwnInstruments, Vec<CaseOutcome>) {
     let mut own = Vec::new();
     let mut unreadable = Vec::new();
@@ -108,10 +130,11 @@ pub(crate) fn own_instruments(file: &CaseFile, blocks: &[Block<'_>]) -> (OwnInst
             })),
         }
     }
+    own.extend(file.companies.0.iter().cloned());
     (own, unreadable)
 }
 
-/// The instruments written in a case file, by name.
+/// Instruments that do not ship, by name.
 pub(crate) type OwnInstruments = Vec<(String, Arc<Instrument>)>;
 
 /// Runs every question of a case file and then every story, each in order.

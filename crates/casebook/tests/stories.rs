@@ -1,12 +1,13 @@
 //! Stories of the casebook: what passes, what fails, and at which line.
 
-use quorate_casebook::{CaseFile, run};
+use quorate_casebook::{CaseFile, Companies, run};
 
 /// Each outcome as "line name: differences".
 fn outcomes(text: &str) -> Vec<String> {
     let file = CaseFile {
         name: "oak.md".to_owned(),
         text: text.to_owned(),
+        companies: Companies::default(),
     };
     let line = |outcome: quorate_casebook::CaseOutcome| {
         format!("{} {}: {}", outcome.line, outcome.name, outcome.differences.join("; "))

@@ -195,6 +195,7 @@ mod tests {
         cases(&CaseFile {
             name: "casebook/oak.md".into(),
             text,
+            companies: quorate_casebook::Companies::default(),
         })
         .into_iter()
         .map(Result::unwrap)

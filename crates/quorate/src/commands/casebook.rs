@@ -1,9 +1,10 @@
 //! `quorate casebook`.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use quorate_casebook::{CaseFile, CaseOutcome, run};
+use quorate_casebook::{CaseFile, CaseOutcome, Companies, run};
 use serde_json::{Value, json};
 
 use crate::Outcome;
@@ -33,10 +34,12 @@ impl Casebook {
         }
         files.sort();
         let (mut passed, mut failed) = (0_usize, Vec::new());
+        let mut companies = HashMap::new();
         for path in files {
             let file = CaseFile {
                 name: path.display().to_string(),
                 text: read_text(&path)?,
+                companies: companies_of(&path, &mut companies)?,
             };
             for outcome in run(&file) {
                 if outcome.is_passed() {
@@ -58,6 +61,25 @@ impl Casebook {
         }
         Ok(ExitCode::from(u8::from(!failed.is_empty() || passed == 0)))
     }
+}
+
+/// The companies of the casebook that a file belongs to: those of the nearest folder above it that has them.
+fn companies_of(path: &Path, known: &mut HashMap<PathBuf, Companies>) -> Result<Companies, Failure> {
+    let path = std::fs::canonicalize(path).map_err(|error| Failure::file(path, &error))?;
+    let Some(file) = path
+        .ancestors()
+        .skip(1)
+        .map(|folder| folder.join(Companies::FILE))
+        .find(|file| file.is_file())
+    else {
+        return Ok(Companies::default());
+    };
+    if let Some(companies) = known.get(&file) {
+        return Ok(companies.clone());
+    }
+    let companies = Companies::read(&read_text(&file)?);
+    known.insert(file, companies.clone());
+    Ok(companies)
 }
 
 fn text(failed: &CaseOutcome) -> String {
