@@ -16,7 +16,7 @@ pub mod stockholders;
 pub mod time;
 
 use crate::question::Question;
-use stockholders::{conduct, convening, voting};
+use stockholders::{conduct, convening, proxies, voting};
 
 /// Every question, in the order of its chapter.
 #[must_use]
@@ -24,6 +24,7 @@ pub fn all() -> Vec<&'static Question> {
     [
         convening::QUESTIONS,
         voting::QUESTIONS,
+        proxies::QUESTIONS,
         conduct::QUESTIONS,
         shares::QUESTIONS,
         time::QUESTIONS,

@@ -1,4 +1,4 @@
-//! Voting: which shares count, quorum, votes, elections, proxies.
+//! Voting: which shares count, quorum, votes, elections.
 
 mod election_law;
 pub(super) mod figures;
@@ -12,8 +12,6 @@ crate::questions::questions! {
     election_standard,
     election_result,
     ballot_form,
-    proxy_validity,
-    proxy_form,
     votes_per_share,
     cumulative_voting,
     written_consent_allowed,

@@ -1,50 +1,28 @@
 //! From the ledger and the attachments to a frozen register, and from the instructions to a count.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
+mod register;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use quorate_calendar::Day;
-use quorate_law::vocabulary::share_class;
-use quorate_law::{LawBook, Source};
+use quorate_law::LawBook;
 use quorate_tally::{
-    Choice, Class, Denominator, InstructionColumns, Instructions, Instrument, Kind, Mark, Matter as Counting, Matters,
-    Order, Register, RegisterColumns, RowId, Rules, Tally, Votes,
+    Choice, InstructionColumns, Instructions, Instrument, Kind, Mark, Matter as Counting, Matters, Order, RowId, Rules,
+    Tally,
 };
 
+pub use register::{Frozen, freeze};
+
 use crate::ask;
-use crate::evidence::{Evidence, Texts};
+use crate::evidence::Evidence;
 use crate::facts::{FactValue, Facts};
 use crate::inquiry::Practice;
-use crate::questions::stockholders::voting::proxy_validity;
-use crate::state::{Corporation, Matter, Meeting, MovementKind};
+use crate::questions::stockholders::proxies::proxy_validity;
+use crate::state::{Matter, Meeting};
 use crate::when::When;
 
 /// The seconds of a day, by which rows are dated.
 const SECONDS_PER_DAY: i64 = 86_400;
-
-/// The holders of record of a moment, frozen: a register, and whose each holder number is.
-#[derive(Clone, Debug)]
-pub struct Frozen {
-    /// The register.
-    pub register: Register,
-    /// The accounts by holder number.
-    pub accounts: Arc<Texts>,
-    /// The classes by number.
-    pub classes: Vec<String>,
-    /// The votes of one share, by number of the class.
-    pub votes_per_share: Vec<u64>,
-    numbers: Arc<HashMap<String, Vec<u32>>>,
-    /// The law by which the proxies of this register are judged.
-    book: LawBook,
-}
-
-impl Frozen {
-    /// How many holders of record there are: accounts with any shares, each once whatever its classes.
-    #[must_use]
-    pub fn holders_of_record(&self) -> u64 {
-        u64::try_from(self.numbers.len()).unwrap_or(u64::MAX)
-    }
-}
 
 /// Why a register or a count could not be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,94 +35,6 @@ fn error(message: impl Into<String>) -> TabulationError {
     TabulationError {
         message: message.into(),
     }
-}
-
-/// Freezes the register of a corporation at a moment, votes weighted as the certificate says.
-///
-/// # Errors
-/// When an attachment is missing, an account would hold less than nothing, or the votes do not fit.
-pub fn freeze(
-    corporation: &Corporation,
-    book: &LawBook,
-    evidence: &dyn Evidence,
-    at: When,
-) -> Result<Frozen, TabulationError> {
-    let mut accounts = Texts::default();
-    let mut votes: Vec<Votes> = Vec::new();
-    let mut class_column: Vec<Class> = Vec::new();
-    let mut numbers: HashMap<String, Vec<u32>> = HashMap::new();
-    let classes: Vec<String> = corporation.ledger.classes().into_iter().map(str::to_owned).collect();
-    let weights: Vec<u64> = classes.iter().map(|class| votes_per_share(book, class)).collect();
-    for (class_number, (class, &weight)) in classes.iter().zip(&weights).enumerate() {
-        let class_number =
-            Class(u8::try_from(class_number).map_err(|_| error("a register takes at most 256 classes of stock"))?);
-        let mut deltas = corporation.ledger.deltas(class, at);
-        let mut enter = |account: &str, shares: i128| -> Result<(), TabulationError> {
-            let shares = u64::try_from(shares).map_err(|_| {
-                error(format!(
-                    "{account} would hold {shares} shares of {class}: more went out than came in"
-                ))
-            })?;
-            if shares == 0 {
-                return Ok(());
-            }
-            let weighted = shares
-                .checked_mul(weight)
-                .ok_or_else(|| error(format!("the votes of {account} are too many to count")))?;
-            let number =
-                u32::try_from(votes.len()).map_err(|_| error("a register takes at most 4,294,967,295 positions"))?;
-            accounts.push(account);
-            votes.push(Votes::new(weighted));
-            class_column.push(class_number);
-            numbers.entry(account.to_owned()).or_default().push(number);
-            Ok(())
-        };
-        for movement in corporation.ledger.up_to(at).filter(|movement| movement.class == *class) {
-            let MovementKind::Import { list, .. } = &movement.kind else {
-                continue;
-            };
-            let holders = evidence
-                .holders(list)
-                .ok_or_else(|| error(format!("the holder list {list} is not among the attachments")))?;
-            for (index, account) in holders.accounts.iter().enumerate() {
-                let imported = i128::from(holders.shares.get(index).copied().unwrap_or(0));
-                enter(account, imported + deltas.remove(account).unwrap_or(0))?;
-            }
-        }
-        for (account, shares) in deltas {
-            enter(account, shares)?;
-        }
-    }
-    let columns = RegisterColumns {
-        denominator: Denominator::WHOLE,
-        votes: votes.into(),
-        classes: (classes.len() > 1).then(|| class_column.into()),
-        standings: None,
-    };
-    let register = Register::freeze(columns).map_err(|errors| {
-        let messages: Vec<_> = errors.iter().map(ToString::to_string).collect();
-        error(messages.join("; "))
-    })?;
-    Ok(Frozen {
-        register,
-        accounts: Arc::new(accounts),
-        classes,
-        votes_per_share: weights,
-        numbers: Arc::new(numbers),
-        book: book.clone(),
-    })
-}
-
-/// The votes of a share of a class: what the certificate says, else one.
-fn votes_per_share(book: &LawBook, class: &str) -> u64 {
-    book.instruments()
-        .iter()
-        .filter(|instrument| instrument.kind == Source::Certificate)
-        .flat_map(|instrument| instrument.provisions())
-        .filter(|provision| provision.definition == &share_class::DEFINITION)
-        .find(|provision| provision.get(&share_class::NAME).is_some_and(|name| name == class))
-        .and_then(|provision| provision.get(&share_class::VOTES).copied())
-        .unwrap_or(1)
 }
 
 /// A count, with the names of its items.
