@@ -41,6 +41,15 @@ impl Companies {
         };
         Self(own_instruments(&file, &blocks(text)).0)
     }
+
+    /// A shelf with these companies' instruments on it.
+    #[must_use]
+    pub fn on(&self, mut shelf: Shelf) -> Shelf {
+        for (name, instrument) in &self.0 {
+            shelf.put(name, Arc::clone(instrument));
+        }
+        shelf
+    }
 }
 
 /// What came of one question of a case, or of what could not be read.

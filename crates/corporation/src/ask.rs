@@ -1,10 +1,10 @@
 //! The driver: runs a question over the whole law book, over each source alone, and over the values of what is not known.
 
-use quorate_law::{Confidence, LawBook, Source, View};
+use quorate_law::{Confidence, Effect, LawBook, Source, View};
 
-use crate::answer::{Answer, Branch, BySource, Said, Unknown, Value};
+use crate::answer::{Answer, Branch, BySource, Control, Said, Unknown, Value};
 use crate::facts::{CERTIFICATE_PREFIX, FactKind, FactValue, Facts};
-use crate::finding::{Authority, FindingStatus};
+use crate::finding::{Authority, Finding, FindingStatus};
 use crate::inquiry::{Conclusion, Inquiry, Pause, Practice};
 use crate::question::Question;
 
@@ -155,6 +155,9 @@ fn paused(
     let (fact, doc, options, open) = match pause {
         Pause::Unknown { fact, doc, options } => (fact, doc, options, None),
         Pause::Certificate(definition) => {
+            answer
+                .findings
+                .extend(beyond_the_certificate(question, facts, view, practice));
             let fact = format!("{CERTIFICATE_PREFIX}{}", definition.name);
             let doc = format!(
                 "whether the certificate of incorporation says otherwise about: {}",
@@ -194,6 +197,24 @@ fn paused(
     if !settle(answer, &fact, &branches) {
         answer.needs.push(Unknown { fact, doc, branches });
     }
+}
+
+/// What is unmet whatever the certificate says: the findings of the statute alone, where it sets bounds.
+fn beyond_the_certificate(
+    question: &'static Question,
+    facts: &Facts,
+    view: View<'_>,
+    practice: &Practice,
+) -> Vec<Finding> {
+    if view.only.is_some() {
+        return Vec::new();
+    }
+    let alone = explore(question, facts, view.book.only(Source::Statute), practice, DEPTH_MAX);
+    let is_bound = |control: &Control| control.effect == Some(Effect::Bounds.word());
+    if !alone.controls.iter().all(is_bound) {
+        return Vec::new();
+    }
+    alone.findings.into_iter().filter(Finding::is_unmet).collect()
 }
 
 /// When every value of the unknown gives the same value, the unknown does not matter for it; a finding that the branches do not

@@ -1,0 +1,164 @@
+//! Acts on and one past each boundary, on every date.
+
+use std::sync::Arc;
+
+use quorate_casebook::Shelf;
+use quorate_diary::{Files, check_story};
+use quorate_law::Instrument;
+
+use crate::walk::Walk;
+use crate::{SHELF, five_years};
+
+struct Instruments;
+
+impl Files for Instruments {
+    fn bytes(&self, name: &str) -> Result<Vec<u8>, String> {
+        Err(format!("no file {name}"))
+    }
+
+    fn shipped(&self, id: &str) -> Option<Result<Arc<Instrument>, String>> {
+        Shelf::adopted(&SHELF, id)
+    }
+}
+
+/// An act of each date, and the finding it must be refused or entered for; none when it must be in order.
+struct Act {
+    text: fn(Walk<'_>) -> String,
+    unmet: Option<&'static str>,
+}
+
+/// A record date so many days before the meeting.
+macro_rules! record_date {
+    ($days:expr, $unmet:expr) => {
+        Act {
+            text: |walk| {
+                format!(
+                    "fix-record-date \"m\" record-date=\"{}\" on=\"{}\" by=\"board of directors\"",
+                    walk.back($days).day(),
+                    walk.back(80).day()
+                )
+            },
+            unmet: $unmet,
+        }
+    };
+}
+
+/// Notice mailed so many days before the meeting.
+macro_rules! notice {
+    ($days:expr, $unmet:expr) => {
+        Act {
+            text: |walk| {
+                let stated = "place, date, hour, purpose, record date, business, general nature of the business, matters the board intends to present";
+                format!("give-notice \"m\" channel=\"mail\" stated=\"{stated}\" on=\"{}\"", walk.back($days).day())
+            },
+            unmet: $unmet,
+        }
+    };
+}
+
+/// The list ready so many days before the meeting.
+macro_rules! list {
+    ($days:expr, $unmet:expr) => {
+        Act {
+            text: |walk| {
+                format!(
+                    "make-stock-list \"m\" place=\"principal place of business\" on=\"{}\"",
+                    walk.back($days).day()
+                )
+            },
+            unmet: $unmet,
+        }
+    };
+}
+
+fn hold(company: &str, from: i32, acts: &[Act]) {
+    let general = SHELF.general().unwrap();
+    for walk in five_years(from) {
+        for act in acts {
+            let text = (act.text)(walk);
+            let story = format!(
+                "form-corporation \"Oak, Inc.\" zone=\"America/New_York\" on=\"1998-03-02\"\n\
+                 adopt-instrument \"bylaws\" instrument=\"{company}/bylaws\" on=\"1998-03-02\"\n\
+                 call-meeting \"m\" kind=\"annual\" at=\"{}T10:00\" place=\"Dover, Delaware\" on=\"{}\" by=\"board of directors\"\n\
+                 {text}\n",
+                walk.day(),
+                walk.back(90).day(),
+            );
+            let checked = check_story(&story, &Instruments, general.clone());
+            assert!(checked.problems.is_empty(), "{company}: {text}: {:?}", checked.problems);
+            let last = checked.lines.last().unwrap();
+            let ruling = last
+                .outcome
+                .as_ref()
+                .unwrap_or_else(|fault| panic!("{company}: {text}: {}", fault.message));
+            let unmet: Vec<&str> = ruling
+                .findings
+                .iter()
+                .filter(|finding| finding.is_unmet())
+                .map(|finding| finding.definition.id)
+                .collect();
+            let dated =
+                |id: &&str| id.contains("record-date") || id.contains("notice-too") || id.starts_with("stock-list");
+            let unmet: Vec<&str> = unmet.into_iter().filter(dated).collect();
+            assert_eq!(unmet, act.unmet.as_slice(), "{company}: {text}");
+        }
+    }
+}
+
+const TEN_TO_SIXTY: [Act; 10] = [
+    record_date!(60, None),
+    record_date!(61, Some("record-date-too-early")),
+    record_date!(10, None),
+    record_date!(9, Some("record-date-too-late")),
+    notice!(60, None),
+    notice!(61, Some("stockholder-notice-too-early")),
+    notice!(10, None),
+    notice!(9, Some("stockholder-notice-too-short")),
+    list!(10, None),
+    list!(9, Some("stock-list-late")),
+];
+
+#[test]
+fn altiris() {
+    hold("altiris-2006", 2002, &TEN_TO_SIXTY);
+}
+
+#[test]
+fn novell() {
+    hold("novell-2001", 2002, &TEN_TO_SIXTY);
+}
+
+#[test]
+fn raining_data() {
+    hold("raining-data-2001", 2002, &TEN_TO_SIXTY);
+}
+
+#[test]
+fn hawthorn() {
+    let acts = [
+        record_date!(58, None),
+        record_date!(59, Some("record-date-too-early")),
+        record_date!(11, None),
+        record_date!(10, Some("record-date-too-late")),
+        notice!(55, None),
+        notice!(56, Some("stockholder-notice-too-early")),
+        notice!(14, None),
+        notice!(13, Some("stockholder-notice-too-short")),
+    ];
+    hold("hawthorn", 2020, &acts);
+}
+
+#[test]
+fn birch() {
+    let acts = [
+        record_date!(47, None),
+        record_date!(48, Some("record-date-too-early")),
+        record_date!(13, None),
+        record_date!(12, Some("record-date-too-late")),
+        notice!(48, None),
+        notice!(49, Some("stockholder-notice-too-early")),
+        notice!(12, None),
+        notice!(11, Some("stockholder-notice-too-short")),
+    ];
+    hold("birch", 2012, &acts);
+}
