@@ -15,9 +15,6 @@ pub const ORIGINALS: &[(&str, &str, usize)] = &[
     ("002_", "raining-data-2001/bylaws", 50),
 ];
 
-/// Fields that count the items of a list, where the text states the items and not their number.
-const COUNTS_OF_ITEMS: &[&str] = &["remote-measures"];
-
 /// A text as words in lower case, without punctuation around them.
 #[derive(Clone, Debug)]
 pub struct Original {
@@ -85,11 +82,7 @@ impl OriginalSection<'_> {
     pub fn missing(&self, provision: &Provision) -> Vec<String> {
         let numbers = self.numbers();
         let mut missing = Vec::new();
-        for (field, values) in provision
-            .values
-            .iter()
-            .filter(|(field, _)| !COUNTS_OF_ITEMS.contains(field))
-        {
+        for (field, values) in &provision.values {
             for value in values {
                 missing.extend(
                     self.missing_of(value, &numbers)

@@ -26,8 +26,8 @@ pub static MATTERS: Fact<Vec<String>> = {
 /// The form of the meeting.
 pub static MEETING_FORM: Fact<&'static str> = Fact::word(
     "form",
-    &["place", "remote"],
-    "whether the meeting is at a place or solely by remote communication",
+    &["place", "remote", "hybrid"],
+    "whether the meeting is at a place, solely by remote communication, or at a place with participation from elsewhere",
 )
 .otherwise("place");
 /// When notice was given.
@@ -79,6 +79,16 @@ pub fn meeting_situation(inquiry: &mut Inquiry<'_>) -> Result<Situation, Pause> 
         situation = situation.with("matter", matter);
     }
     Ok(situation)
+}
+
+/// A situation with the form of a meeting: one with participation from elsewhere is both at a place and remote.
+#[must_use]
+pub fn with_form(situation: Situation, form: &'static str) -> Situation {
+    if form == "hybrid" {
+        situation.with("form", "place").with("form", "remote")
+    } else {
+        situation.with("form", form)
+    }
 }
 
 /// A finding about a fact, without arithmetic or cure; the caller adds those.

@@ -15,17 +15,14 @@ pub static IN: Field<String> = Field::property("in", "where the designation is m
 /// Whether the meeting may be held solely by remote communication.
 pub static REMOTE_ONLY: Field<bool> = Field::property("remote-only", "whether the meeting may be held solely by remote communication");
 
-/// How many measures a remote meeting takes: verification, participation, records.
-pub static REMOTE_MEASURES: Field<u64> = Field::property("remote-measures", "how many measures a remote meeting takes: verification, participation, records");
-
 /// Where stockholders meet.
 pub static DEFINITION: Definition = Definition {
     name: "meeting-place",
     title: "Where stockholders meet",
     feeds: &["meeting-place"],
     statute_effect: Effect::Default,
-    doc: "Who designates the place of a meeting, the place when nobody has, and whether a meeting may be held solely by remote communication.",
+    doc: "Who designates the place of a meeting, the place when nobody has, and whether a meeting may be held solely by remote communication; the measures for it are those of `remote-participation`.",
     example: r#"meeting-place "registered office" designated-by="board of directors" in="notice""#,
-    fields: &[&DEFAULT.spec, &DESIGNATED_BY.spec, &IN.spec, &REMOTE_ONLY.spec, &REMOTE_MEASURES.spec],
+    fields: &[&DEFAULT.spec, &DESIGNATED_BY.spec, &IN.spec, &REMOTE_ONLY.spec],
     scopes: &[],
 };

@@ -52,6 +52,8 @@ provisions! {
     record_date_adjournment,
     record_date_default,
     registered_office,
+    remote_communication,
+    remote_participation,
     share_class,
     stock_list,
     stock_list_place,

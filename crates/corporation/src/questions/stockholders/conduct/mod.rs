@@ -8,6 +8,7 @@ mod new_notice;
 mod order;
 
 crate::questions::questions! {
+    remote_meeting,
     presiding_person,
     meeting_secretary,
     conduct_of_meeting,

@@ -6,15 +6,14 @@
 //! **Our reading.** A place designated by whom the text names, and where the text says it is designated, prevails; otherwise
 //! the meeting is at the place that the text gives. Who has the power to designate the place may also do without one: where
 //! the bylaws say nothing of remote meetings and give the designation to the body that § 211(a) speaks of, the statute's
-//! leave stays open although the bylaws displace its default. A remote meeting takes three measures: that those who vote
-//! are verified, that they can take part, and that votes are recorded.
+//! leave stays open although the bylaws displace its default. A meeting at a place in which some take part from elsewhere has
+//! a place. The measures for those who are elsewhere are the question `remote-meeting`.
 //!
 //! **What may vary.** The place and who designates it: certificate or bylaws.
 //!
-//! **Not encoded.** Whether a measure taken was reasonable; that is the board's to judge. Whether a place was chosen to keep
-//! stockholders away.
+//! **Not encoded.** Whether a place was chosen to keep stockholders away.
 
-use quorate_law::vocabulary::meeting_place::{self, DEFAULT, DEFINITION, IN, REMOTE_MEASURES, REMOTE_ONLY};
+use quorate_law::vocabulary::meeting_place::{self, DEFAULT, DEFINITION, IN, REMOTE_ONLY};
 use quorate_law::vocabulary::registered_office;
 use quorate_law::{Provision, Reckoning, Resolution, Situation, Source};
 
@@ -32,14 +31,6 @@ pub static DESIGNATED_IN: Fact<String> = Fact::new(
     "designated-in",
     "where the place was designated: notice, or another paper",
 );
-/// The measures taken for a remote meeting.
-pub static MEASURES: Fact<Vec<String>> = Fact::new(
-    "remote-measures",
-    "the measures taken for a remote meeting: verification, participation, records",
-);
-
-/// The measures by name, 8 Del. C. § 211(a)(2); a provision says how many of them a remote meeting takes.
-const MEASURE_NAMES: [&str; 3] = ["verification", "participation", "records"];
 /// The value of a meeting without a place.
 const REMOTE: &str = "solely by remote communication";
 
@@ -64,13 +55,6 @@ pub static REMOTE_NOT_OPEN: FindingDefinition = FindingDefinition {
     rank: Rank::Authority,
 };
 
-/// A measure for a remote meeting is missing.
-pub static MEASURE_MISSING: FindingDefinition = FindingDefinition {
-    id: "remote-measure-missing",
-    title: "a measure that a remote meeting takes was not taken",
-    rank: Rank::Form,
-};
-
 /// The question.
 pub static QUESTION: Question = Question {
     id: "meeting-place",
@@ -84,12 +68,11 @@ pub static QUESTION: Question = Question {
         &PLACE.spec,
         &DESIGNATED_BY.spec,
         &DESIGNATED_IN.spec,
-        &MEASURES.spec,
     ],
     shape: Shape::Text,
     reckoning: &[(Reckoning::Meeting, "meeting-date")],
     provisions: &[&DEFINITION, &registered_office::DEFINITION],
-    findings: &[&DESIGNATOR, &ELSEWHERE, &REMOTE_NOT_OPEN, &MEASURE_MISSING],
+    findings: &[&DESIGNATOR, &ELSEWHERE, &REMOTE_NOT_OPEN],
     ask,
 };
 
@@ -108,7 +91,7 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     }
     match readings.as_slice() {
         [] => {
-            let who = designators(&resolution).join(" or the ");
+            let who = designators(&resolution.controlling).join(" or the ");
             Err(Pause::NotApplicable(format!(
                 "no place is designated and the text gives none: the {who} must designate it"
             )))
@@ -138,34 +121,31 @@ fn defaults(resolution: &Resolution<'_>) -> Vec<Reading> {
     readings
 }
 
-fn designators<'a>(resolution: &Resolution<'a>) -> Vec<&'a str> {
-    resolution
-        .controlling
+fn designators<'a>(provisions: &[&'a Provision]) -> Vec<&'a str> {
+    provisions
         .iter()
         .filter_map(|provision| provision.word(&meeting_place::DESIGNATED_BY))
         .collect()
+}
+
+/// Whether the one who designated the place, or chose to have none, is one whom the text names; none while that is not known.
+fn judge_designator(inquiry: &mut Inquiry<'_>, provisions: &[&Provision], what: &str) -> Option<bool> {
+    let who = inquiry.known(&DESIGNATED_BY)?;
+    let named = designators(provisions);
+    let is_met = named.contains(&who.as_str());
+    let names = named.join(" or the ");
+    let message = format!("the {who} designated {what}; the text names the {names}");
+    let mut found = finding(&DESIGNATOR, is_met, message, provisions, vec!["designated-by"]);
+    found.help = (!is_met).then(|| format!("have the place designated by the {names}"));
+    inquiry.find(found);
+    Some(is_met)
 }
 
 /// The place designated, unless by somebody without the power or elsewhere than the text says.
 fn designated(inquiry: &mut Inquiry<'_>, resolution: &Resolution<'_>) -> Option<String> {
     let place = inquiry.known(&PLACE)?;
     let mut is_good = true;
-    if let Some(who) = inquiry.known(&DESIGNATED_BY) {
-        let named = designators(resolution);
-        let is_met = named.contains(&who.as_str());
-        let message = format!(
-            "the {who} designated {place}; the text names the {}",
-            named.join(" or the ")
-        );
-        let mut found = finding(
-            &DESIGNATOR,
-            is_met,
-            message,
-            &resolution.controlling,
-            vec!["designated-by"],
-        );
-        found.help = (!is_met).then(|| format!("have the place designated by the {}", named.join(" or the ")));
-        inquiry.find(found);
+    if let Some(is_met) = judge_designator(inquiry, &resolution.controlling, &place) {
         is_good &= is_met;
     }
     let asked: Vec<&String> = resolution
@@ -218,7 +198,7 @@ fn remote(inquiry: &mut Inquiry<'_>, resolution: &Resolution<'_>) -> Result<Valu
         relied.push(provision);
     }
     rely_on(inquiry, resolution, &relied);
-    measures(inquiry, provision);
+    judge_designator(inquiry, &[provision], "a meeting without a place");
     Ok(Value::Text(REMOTE.to_owned()))
 }
 
@@ -241,40 +221,8 @@ fn opening<'a>(resolution: &Resolution<'a>) -> Option<&'a Provision> {
                 && statute.says(&REMOTE_ONLY)
                 && statute
                     .word(&meeting_place::DESIGNATED_BY)
-                    .is_some_and(|body| designators(resolution).contains(&body))
+                    .is_some_and(|body| designators(&resolution.controlling).contains(&body))
         })
-}
-
-fn measures(inquiry: &mut Inquiry<'_>, provision: &Provision) {
-    let needed = provision.get(&REMOTE_MEASURES).copied().unwrap_or(0);
-    let names =
-        &MEASURE_NAMES[..usize::try_from(needed).map_or(MEASURE_NAMES.len(), |count| count.min(MEASURE_NAMES.len()))];
-    inquiry.show(format!("measures that a remote meeting takes: {}", names.join(", ")));
-    let Some(taken) = inquiry.known(&MEASURES) else { return };
-    let missing: Vec<&str> = names
-        .iter()
-        .copied()
-        .filter(|name| !taken.iter().any(|given| given == name))
-        .collect();
-    let message = if missing.is_empty() {
-        "every measure was taken".to_owned()
-    } else {
-        format!("not taken: {}", missing.join(", "))
-    };
-    let mut found = finding(
-        &MEASURE_MISSING,
-        missing.is_empty(),
-        message,
-        &[provision],
-        vec!["remote-measures"],
-    );
-    found.help = (!missing.is_empty()).then(|| {
-        format!(
-            "provide reasonable measures for {} before the meeting",
-            missing.join(", ")
-        )
-    });
-    inquiry.find(found);
 }
 
 /// Where the registered office is, as far as any text says.
@@ -355,24 +303,6 @@ mod tests {
             let answer = ask_with_bylaws(bylaws, "meeting-place", &[("meeting-date", date), ("form", "remote")]);
             assert_eq!(status(&answer, "remote-meeting-not-open"), word, "{bylaws} {date}");
             assert_eq!(answer.value.is_some(), word == "met", "{bylaws} {date}");
-        }
-    }
-
-    #[test]
-    fn each_measure_counts() {
-        for (taken, word) in [
-            ("verification, participation, records", "met"),
-            ("verification, participation", "unmet"),
-            ("verification, records", "unmet"),
-            ("participation, records", "unmet"),
-        ] {
-            let told = [
-                ("meeting-date", "2002-04-17"),
-                ("form", "remote"),
-                ("remote-measures", taken),
-            ];
-            let answer = ask_with_bylaws(SILENT, "meeting-place", &told);
-            assert_eq!(status(&answer, "remote-measure-missing"), word, "{taken}");
         }
     }
 

@@ -23,7 +23,7 @@ use crate::finding::{FindingDefinition, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
 use crate::questions::common::{
-    MATTERS, MEETING_DATE, MEETING_FORM, MEETING_KIND, NOTICE_GIVEN, RECORD_DATE, finding, meeting_situation,
+    MATTERS, MEETING_DATE, MEETING_FORM, MEETING_KIND, NOTICE_GIVEN, RECORD_DATE, finding, meeting_situation, with_form,
 };
 
 /// What the notice states.
@@ -73,7 +73,7 @@ pub static QUESTION: Question = Question {
 
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let form = inquiry.need(&MEETING_FORM)?;
-    let situation = meeting_situation(inquiry)?.with("form", form);
+    let situation = with_form(meeting_situation(inquiry)?, form);
     let resolution = inquiry.require(&DEFINITION, &situation)?;
     let voting_differs = match (inquiry.known(&VOTING_RECORD_DATE), inquiry.known(&RECORD_DATE)) {
         (Some(voting), Some(notice)) => Some(voting != notice),

@@ -83,7 +83,11 @@ struct Alternatives<'a> {
 }
 
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
-    let form = inquiry.need(&MEETING_FORM)?;
+    // Where some take part from elsewhere there is a place, and the list is open there.
+    let form = match inquiry.need(&MEETING_FORM)? {
+        "hybrid" => "place",
+        form => form,
+    };
     let resolution = inquiry.require(&DEFINITION, &Situation::general().with("form", form))?;
     let mut duties: Vec<Alternatives<'_>> = Vec::new();
     for provision in resolution.controlling.iter().copied() {
