@@ -23,7 +23,7 @@ static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
     Companies::read(&fs::read_to_string(file).unwrap()).on(Shelf::shipped())
 });
 
-static DAYS: LazyLock<Vec<Plain>> = LazyLock::new(|| days_to_the_end_of(2026));
+static DAYS: LazyLock<Vec<Plain>> = LazyLock::new(|| days_to_the_end_of(2028));
 
 /// Every day of five years from 1 January of a year.
 fn five_years(from: i32) -> impl Iterator<Item = Walk<'static>> {

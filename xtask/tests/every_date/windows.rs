@@ -110,31 +110,80 @@ const DEFAULT_RECORD_DATE: Window = Window {
     walked: |walk| vec![("value", walk.back(1).day().to_string()), ("hour", "17:00".to_owned())],
 };
 
+/// The thirtieth day after is not more than thirty days; the thirty-first is.
+fn adjourned(walk: Walk<'_>, days: usize) -> Vec<(&'static str, String)> {
+    vec![
+        ("original-meeting-date", walk.day().to_string()),
+        ("adjourned-on", walk.day().to_string()),
+        ("adjourned-to", walk.on(days).day().to_string()),
+        ("announced", "yes".to_owned()),
+        ("new-record-date", "no".to_owned()),
+    ]
+}
+
+const ADJOURNED_30: Window = Window {
+    question: "adjournment-notice",
+    told: |walk| adjourned(walk, 30),
+    walked: |_| vec![("value", "no".to_owned())],
+};
+const ADJOURNED_31: Window = Window {
+    question: "adjournment-notice",
+    told: |walk| adjourned(walk, 31),
+    walked: |_| vec![("value", "yes".to_owned())],
+};
+
+/// A proxy of the day, voted so many days after the end of its third year.
+fn proxy(walk: Walk<'_>, past: usize) -> Vec<(&'static str, String)> {
+    let (year, month, day) = (walk.day().year + 3, walk.day().month, walk.day().day);
+    // 29 February has no anniversary in its third year: the first day of March is the later of the two that stand for it.
+    let (month, day) = if (month, day) == (2, 29) { (3, 1) } else { (month, day) };
+    let end = walk.first(|plain| (plain.year, plain.month, plain.day) == (year, month, day));
+    vec![
+        ("proxy-dated", walk.day().to_string()),
+        ("voted-on", end.on(past).day().to_string()),
+        ("irrevocable-stated", "no".to_owned()),
+        ("holder-died-or-incapacitated", "no".to_owned()),
+        ("attended-and-voted", "no".to_owned()),
+    ]
+}
+
+const PROXY_LAST_DAY: Window = Window {
+    question: "proxy-validity",
+    told: |walk| proxy(walk, 0),
+    walked: |_| vec![("value", "yes".to_owned())],
+};
+const PROXY_DAY_AFTER: Window = Window {
+    question: "proxy-validity",
+    told: |walk| proxy(walk, 1),
+    walked: |_| vec![("value", "no".to_owned())],
+};
+
+/// Bylaws that count as the statute does.
+const TEN_TO_SIXTY: [Window; 9] = [
+    NOTICE_10_60,
+    RECORD_10_60,
+    MERGER_20_60,
+    LIST_10,
+    DEFAULT_RECORD_DATE,
+    ADJOURNED_30,
+    ADJOURNED_31,
+    PROXY_LAST_DAY,
+    PROXY_DAY_AFTER,
+];
+
 #[test]
 fn altiris() {
-    hold(
-        "altiris-2006",
-        2002,
-        &[NOTICE_10_60, RECORD_10_60, MERGER_20_60, LIST_10, DEFAULT_RECORD_DATE],
-    );
+    hold("altiris-2006", 2002, &TEN_TO_SIXTY);
 }
 
 #[test]
 fn novell() {
-    hold(
-        "novell-2001",
-        2002,
-        &[NOTICE_10_60, RECORD_10_60, MERGER_20_60, LIST_10, DEFAULT_RECORD_DATE],
-    );
+    hold("novell-2001", 2002, &TEN_TO_SIXTY);
 }
 
 #[test]
 fn raining_data() {
-    hold(
-        "raining-data-2001",
-        2002,
-        &[NOTICE_10_60, RECORD_10_60, MERGER_20_60, LIST_10, DEFAULT_RECORD_DATE],
-    );
+    hold("raining-data-2001", 2002, &TEN_TO_SIXTY);
 }
 
 #[test]
@@ -150,6 +199,16 @@ fn hawthorn() {
         },
         LIST_10,
         DEFAULT_RECORD_DATE,
+        Window {
+            told: |walk| adjourned(walk, 25),
+            ..ADJOURNED_30
+        },
+        Window {
+            told: |walk| adjourned(walk, 26),
+            ..ADJOURNED_31
+        },
+        PROXY_LAST_DAY,
+        PROXY_DAY_AFTER,
     ];
     hold("hawthorn", 2020, &windows);
 }
@@ -167,6 +226,16 @@ fn birch() {
         },
         LIST_10,
         DEFAULT_RECORD_DATE,
+        Window {
+            told: |walk| adjourned(walk, 20),
+            ..ADJOURNED_30
+        },
+        Window {
+            told: |walk| adjourned(walk, 21),
+            ..ADJOURNED_31
+        },
+        PROXY_LAST_DAY,
+        PROXY_DAY_AFTER,
     ];
     hold("birch", 2012, &windows);
 }
