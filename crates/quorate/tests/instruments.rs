@@ -119,11 +119,14 @@ fn coverage_misses_a_section_of_the_text() {
     2 parts of sections: 0 executed, 1 narrative, 1 pending
     2 sections: 0 executed, 1 narrative, 1 pending
     ");
-    desk.write("more.txt", &format!("{text}SECTION 9.1 Amendment. By the board.\n"));
+    desk.write(
+        "more.txt",
+        &format!("{text}SECTION 9.1 Amendment. By the board.\nARTICLE X\nNotices\n"),
+    );
     let said = desk.said(&["coverage", "oak.kdl", "--text", "more.txt"], 1);
     has(&said, &["missing: section 9.1 of the text is not in the instrument"]);
     let json = desk.printed(&["coverage", "oak.kdl", "--text", "more.txt"], 1);
-    assert_eq!(json["missing"], serde_json::json!(["9.1"]));
+    assert_eq!(json["missing"], serde_json::json!(["section 9.1", "article X"]));
     has(
         &desk.unread(&["coverage", "oak.kdl", "--text", "absent.txt"]),
         &["absent.txt cannot be read"],

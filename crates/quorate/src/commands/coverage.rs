@@ -65,40 +65,62 @@ impl Coverage {
                 counts.pending
             );
             for number in &missing {
-                sayln!("missing: section {number} of the text is not in the instrument");
+                sayln!("missing: {number} of the text is not in the instrument");
             }
         }
         Ok(ExitCode::from(u8::from(!missing.is_empty())))
     }
 }
 
-/// The numbers of sections that head a line of the original and are not in the instrument.
+/// The articles and sections that head a line of the original and are not in the instrument.
 fn missing_sections(instrument: &Instrument, original: &str) -> Vec<String> {
+    let has_article = |number: &str| {
+        let articles = instrument
+            .sections
+            .iter()
+            .filter_map(|section| section.article.as_ref());
+        articles.map(|(article, _)| article).any(|article| article == number)
+    };
     let mut missing: Vec<String> = Vec::new();
-    for line in original.lines() {
-        let line = line.trim_start();
-        let rest = line
-            .strip_prefix("SECTION ")
-            .or_else(|| line.strip_prefix("Section "))
-            .unwrap_or(line);
-        let number: String = rest
-            .chars()
-            .take_while(|letter| letter.is_ascii_digit() || *letter == '.')
-            .collect();
-        let number = number.trim_end_matches('.').to_owned();
-        let after = rest.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
-        let heads = number
-            .split_once('.')
-            .is_some_and(|(article, section)| (1..=2).contains(&article.len()) && (1..=2).contains(&section.len()));
-        let has_title = after
-            .trim_start()
-            .chars()
-            .next()
-            .is_some_and(|letter| letter.is_ascii_uppercase())
-            && after.starts_with([' ', '\t']);
-        if heads && has_title && instrument.section(&number).is_none() && !missing.contains(&number) {
-            missing.push(number);
+    for line in original.lines().map(str::trim) {
+        let found = match (headed_article(line), headed_section(line)) {
+            (Some(article), _) if !has_article(article) => format!("article {article}"),
+            (None, Some(section)) if instrument.section(&section).is_none() => format!("section {section}"),
+            _ => continue,
+        };
+        if !missing.contains(&found) {
+            missing.push(found);
         }
     }
     missing
+}
+
+/// The number of the article that a line heads: "ARTICLE VII", with or without its title.
+fn headed_article(line: &str) -> Option<&str> {
+    let number = line
+        .strip_prefix("ARTICLE ")?
+        .split_whitespace()
+        .next()?
+        .trim_end_matches(['.', ':']);
+    let is_roman = |letter: char| "IVXLC".contains(letter);
+    let is_number = number.chars().all(is_roman) || number.chars().all(|letter| letter.is_ascii_digit());
+    (is_number && !number.is_empty()).then_some(number)
+}
+
+/// The number of the section that a line heads: "2.04 Notice", "Section 2.4. Notice".
+fn headed_section(line: &str) -> Option<String> {
+    let rest = ["SECTION ", "Section "]
+        .iter()
+        .find_map(|word| line.strip_prefix(word))
+        .unwrap_or(line);
+    let is_of_number = |letter: char| letter.is_ascii_digit() || letter == '.';
+    let after = rest.trim_start_matches(is_of_number);
+    let number = rest[..rest.len() - after.len()].trim_end_matches('.');
+    let (article, section) = number.split_once('.')?;
+    let is_short = (1..=2).contains(&article.len()) && (1..=2).contains(&section.len());
+    let has_title = after.starts_with([' ', '\t'])
+        && after
+            .trim_start()
+            .starts_with(|letter: char| letter.is_ascii_uppercase());
+    (is_short && has_title).then(|| number.to_owned())
 }
