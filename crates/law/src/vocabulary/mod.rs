@@ -34,6 +34,7 @@ provisions! {
     inspectors_required,
     meeting_place,
     meeting_secretary,
+    meeting_validation,
     minutes,
     non_counting_shares,
     notice_affidavit,

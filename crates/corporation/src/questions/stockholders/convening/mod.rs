@@ -12,6 +12,7 @@ crate::questions::questions! {
     notice_affidavit,
     notice_waiver,
     attendance_waiver,
+    meeting_validation,
     stock_list_dates,
     stock_list_places,
 }
