@@ -100,6 +100,15 @@ impl Quantity {
         Self(&self.0 * BigRational::new(BigInt::from(numerator), BigInt::from(denominator)))
     }
 
+    /// What falls to a part of a whole: of 100, to 2 of 3, it is 66 2/3; nothing where the whole is nothing.
+    #[must_use]
+    pub fn share(&self, part: &Self, whole: &Self) -> Self {
+        if whole.0.is_zero() {
+            return Self::zero();
+        }
+        Self(&self.0 * &part.0 / &whole.0)
+    }
+
     /// The least common denominator of several quantities: the unit in which all of them are whole.
     #[must_use]
     pub fn common_denominator(all: &[&Quantity]) -> BigInt {

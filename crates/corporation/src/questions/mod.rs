@@ -16,7 +16,7 @@ pub mod stockholders;
 pub mod time;
 
 use crate::question::Question;
-use stockholders::{conduct, convening, proxies, voting};
+use stockholders::{conduct, convening, holders, proxies, voting};
 
 /// Every question, in the order of its chapter.
 #[must_use]
@@ -24,6 +24,7 @@ pub fn all() -> Vec<&'static Question> {
     [
         convening::QUESTIONS,
         voting::QUESTIONS,
+        holders::QUESTIONS,
         proxies::QUESTIONS,
         conduct::QUESTIONS,
         shares::QUESTIONS,

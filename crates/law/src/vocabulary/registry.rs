@@ -68,6 +68,18 @@ pub static SCOPES: &[ScopeKey] = &[
         words: &["place", "remote"],
         doc: "at a place, or solely by remote communication",
     },
+    ScopeKey {
+        name: "relation",
+        words: &[
+            "joint tenants",
+            "tenants in common",
+            "tenants by the entirety",
+            "partners",
+            "fiduciaries",
+            "voting trustees",
+        ],
+        doc: "in what relation several persons hold shares together",
+    },
 ];
 
 /// The definition of a name.

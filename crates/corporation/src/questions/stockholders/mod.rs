@@ -1,6 +1,7 @@
-//! Meetings of stockholders: convening them, voting at them, conducting them; proxies.
+//! Meetings of stockholders: convening them, voting at them, conducting them; holders and their proxies.
 
 pub mod conduct;
 pub mod convening;
+pub mod holders;
 pub mod proxies;
 pub mod voting;

@@ -1,0 +1,9 @@
+//! Holders: who is recognized as one, who votes for another, how several vote together.
+
+mod joint_rule;
+
+crate::questions::questions! {
+    registered_owner,
+    representative_vote,
+    joint_holders_vote,
+}
