@@ -309,7 +309,7 @@ fn conflicting(inquiry: &mut Inquiry<'_>, told: &Told, texts: &[(&Provision, Out
     found.help = Some("obtain one instruction that all of them sign".to_owned());
     inquiry.find(found);
     let who = "the inspectors of election, and in the end the Court of Chancery";
-    let fills = matches!(differing, Outcome::Open(..));
+    let fills = matches!((main, differing), (Outcome::Divided(_), Outcome::Open(..)));
     let other_outcome = match differing {
         Outcome::Open(_, why) => Outcome::NotVoted(why.clone()),
         differing => differing.clone(),
