@@ -16,13 +16,14 @@ pub mod stockholders;
 pub mod time;
 
 use crate::question::Question;
-use stockholders::{conduct, convening, holders, proxies, voting};
+use stockholders::{conduct, convening, holders, proxies, special, voting};
 
 /// Every question, in the order of its chapter.
 #[must_use]
 pub fn all() -> Vec<&'static Question> {
     [
         convening::QUESTIONS,
+        special::QUESTIONS,
         voting::QUESTIONS,
         holders::QUESTIONS,
         proxies::QUESTIONS,

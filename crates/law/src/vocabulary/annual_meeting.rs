@@ -18,7 +18,7 @@ pub static ON_HOLIDAY: Field<HolidayShift> = Field::property("on-holiday", "wher
 pub static DEFINITION: Definition = Definition {
     name: "annual-meeting",
     title: "The date of the annual meeting",
-    feeds: &["annual-meeting-date"],
+    feeds: &["annual-meeting-date", "annual-meeting-failure"],
     statute_effect: Effect::Default,
     doc: "The day and hour of the annual meeting when nobody has designated one, who may designate another, and what follows when the default day is a legal holiday (8 Del. C. § 211(b): as the bylaws say).",
     example: r#"annual-meeting "second Tuesday of March at 10:00" designated-by="board of directors" on-holiday="next business day""#,

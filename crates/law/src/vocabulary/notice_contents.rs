@@ -10,7 +10,7 @@ pub static ITEMS: Field<Term> = Field::arguments("items", "what it states or enc
 pub static DEFINITION: Definition = Definition {
     name: "notice-contents",
     title: "What a notice states",
-    feeds: &["notice-contents"],
+    feeds: &["notice-contents", "business-at-meeting"],
     statute_effect: Effect::Adds,
     doc: "What the notice of a meeting states or encloses; items cumulate across sources.",
     example: r#"notice-contents "place" "date" "hour""#,

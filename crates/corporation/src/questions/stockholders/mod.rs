@@ -1,7 +1,8 @@
-//! Meetings of stockholders: convening them, voting at them, conducting them; holders and their proxies.
+//! Meetings of stockholders: convening them, special meetings, voting at them, conducting them; holders and their proxies.
 
 pub mod conduct;
 pub mod convening;
 pub mod holders;
 pub mod proxies;
+pub mod special;
 pub mod voting;
