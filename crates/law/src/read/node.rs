@@ -28,7 +28,16 @@ pub(super) fn is_said_twice(left: &Provision, right: &Provision) -> bool {
         && left.scope == right.scope
         && left.validity == right.validity
         && left.effect == right.effect
-        && (!is_said_by_argument(left.definition) || left.values.first() == right.values.first())
+        && (!is_said_by_argument(left.definition) || are_values_the_same(left, right))
+}
+
+/// Whether two statements have the same argument; of lists, which a text may give in several parts, whether they are the same.
+fn are_values_the_same(left: &Provision, right: &Provision) -> bool {
+    let first = left.definition.fields.first();
+    if first.is_some_and(|field| field.place == Place::Arguments) {
+        return left.values == right.values;
+    }
+    left.values.first() == right.values.first()
 }
 
 /// Collects errors while nodes are read.

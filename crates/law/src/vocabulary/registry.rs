@@ -80,6 +80,11 @@ pub static SCOPES: &[ScopeKey] = &[
         ],
         doc: "in what relation several persons hold shares together",
     },
+    ScopeKey {
+        name: "subject",
+        words: &["business", "nominations"],
+        doc: "what a stockholder brings before a meeting: business, or nominations of directors",
+    },
 ];
 
 /// The definition of a name.

@@ -1,6 +1,7 @@
-//! Meetings of stockholders: convening them, special meetings, voting at them, conducting them; holders and their proxies.
+//! Meetings of stockholders: convening them, special meetings, what stockholders bring before them, voting at them, conducting them; holders and their proxies.
 
 pub mod conduct;
+pub mod contest;
 pub mod convening;
 pub mod holders;
 pub mod proxies;

@@ -5,7 +5,7 @@ mod inspector_law;
 mod inspector_rules;
 mod meeting_vote;
 mod new_notice;
-mod order;
+pub(super) mod order;
 
 crate::questions::questions! {
     remote_meeting,
