@@ -20,6 +20,8 @@ fn is_said_by_argument(definition: &Definition) -> bool {
         || definition.statute_effect == Effect::Adds
         || definition.name == "share-class"
         || definition.name == "principal-office"
+        // Several may each have the power to adjourn.
+        || definition.name == "adjournment"
 }
 
 /// Whether two provisions of one place say the same thing about the same scope and time.

@@ -19,7 +19,9 @@ macro_rules! provisions {
 }
 
 provisions! {
+    adjourned_business,
     adjournment,
+    adjournment_announcement,
     adjournment_notice,
     annual_business,
     advance_notice,

@@ -13,32 +13,42 @@
 //!
 //! **What may vary.** Bylaws may ask for a new notice in more cases, never in fewer.
 //!
-//! **Not encoded.** Notice dispensed with because the notice of the meeting already named the adjourned time and place (from
-//! 2022); whether the announcement was full enough.
+//! Where a text limits its rule on announcement to a meeting without a quorum, the rule is asked of no other. What is announced
+//! is told by its items; an item that a text asks for and that was left out was not announced. From 1 August 2009 the new notice
+//! goes to the holders on the record date for notice of the adjourned meeting (§ 222(c)); which that is, is `record-date-adjournment`.
 //!
-//! **Open question.** Whether a display is enough under a bylaw that asks for announcement at the meeting and is older than
+//! **Not encoded.** Who of those to be served was not: the register of deliveries says so.
+//!
+//! **Open question.** Whether a display, or a time and place set out in the notice of the meeting (from 1 August 2022), is enough under a bylaw that asks for announcement at the meeting and is older than
 //! the statute's display. The statute leaves the means open unless it is expressly restricted; we prefer that it is enough.
 
 use quorate_calendar::Day;
-use quorate_law::vocabulary::adjournment_notice::{
-    COUNTED_FROM, DEFINITION, DISPLAY, MORE_THAN_DAYS, NEW_RECORD_DATE, UNANNOUNCED,
-};
+use quorate_law::vocabulary::adjournment_announcement;
+use quorate_law::vocabulary::adjournment_notice::{DEFINITION, RECIPIENTS};
 use quorate_law::vocabulary::stockholder_notice;
 use quorate_law::{Provision, Reckoning, Resolution, Situation};
 
-use super::inspector_law::is_law;
+use super::adjournment_power::IS_QUORATE;
+use super::adjournment_triggers::{Pull, Terms, pulls};
 use super::new_notice::{held_against, new_window};
 use crate::answer::{Reading, Shape, Value};
-use crate::facts::{Fact, FactType, FactValue};
+use crate::facts::Fact;
 use crate::finding::{FindingDefinition, FindingStatus, Rank};
-use crate::inquiry::{Conclusion, Inquiry, Pause, unknown};
+use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
-use crate::questions::common::{MATTERS, MEETING_KIND, NOTICE_WAIVED, finding};
+use crate::questions::common::{MATTERS, MEETING_FORM, MEETING_KIND, NOTICE_WAIVED, finding, with_form};
 
 /// The new notice is missing or out of time.
 pub static MISSING: FindingDefinition = FindingDefinition {
     id: "adjournment-notice-missing",
     title: "notice of the adjourned meeting was not given, or not in time",
+    rank: Rank::Notice,
+};
+
+/// The new notice did not go to all.
+pub static NOT_TO_ALL: FindingDefinition = FindingDefinition {
+    id: "adjournment-notice-not-to-all",
+    title: "notice of the adjourned meeting did not go to everyone entitled to it",
     rank: Rank::Notice,
 };
 
@@ -65,6 +75,25 @@ pub static DISPLAYED: Fact<bool> = {
     fact.spec.otherwise = Some("no");
     fact
 };
+/// What was announced.
+pub static ITEMS: Fact<Vec<String>> = Fact::new(
+    "announced-items",
+    "what was announced of the adjourned meeting, such as time, place, means of remote communication",
+);
+/// Whether they stood in the notice of the meeting.
+pub static SET_IN_NOTICE: Fact<bool> = {
+    let mut fact: Fact<bool> = Fact::new(
+        "set-in-notice",
+        "whether time and place of the adjourned meeting were set out in the notice of the meeting",
+    );
+    fact.spec.otherwise = Some("no");
+    fact
+};
+/// Whether the new notice went to all.
+pub static TO_ALL: Fact<bool> = Fact::new(
+    "new-notice-to-all",
+    "whether the notice of the adjourned meeting went to everyone to whom it is to go",
+);
 /// Whether there is a new record date.
 pub static NEW_RECORD_DATE_FIXED: Fact<bool> = Fact::new(
     "new-record-date",
@@ -90,10 +119,15 @@ pub static QUESTION: Question = Question {
         &ADJOURNED_ON.spec,
         &ADJOURNED_TO.spec,
         &ANNOUNCED.spec,
+        &ITEMS.spec,
         &DISPLAYED.spec,
+        &SET_IN_NOTICE.spec,
+        &IS_QUORATE.spec,
+        &MEETING_FORM.spec,
         &NEW_RECORD_DATE_FIXED.spec,
         &NEW_NOTICE.spec,
         &NEW_NOTICE_GIVEN.spec,
+        &TO_ALL.spec,
         &NOTICE_WAIVED.spec,
         &MEETING_KIND.spec,
         &MATTERS.spec,
@@ -104,19 +138,14 @@ pub static QUESTION: Question = Question {
         (Reckoning::Meeting, "original-meeting-date"),
         (Reckoning::Notice, "new-notice-given"),
     ],
-    provisions: &[&DEFINITION, &stockholder_notice::DEFINITION],
-    findings: &[&MISSING],
+    provisions: &[
+        &DEFINITION,
+        &adjournment_announcement::DEFINITION,
+        &stockholder_notice::DEFINITION,
+    ],
+    findings: &[&MISSING, &NOT_TO_ALL],
     ask,
 };
-
-/// Whether one trigger of one provision is pulled.
-enum Pull {
-    Yes(String),
-    No,
-    /// Pulled on one reading and not on another: why it is, and why it is not.
-    Doubtful(String, String),
-    Open(Pause),
-}
 
 /// A trigger of a provision that is pulled on one reading only.
 struct Doubt<'a> {
@@ -135,8 +164,10 @@ enum Due<'a> {
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     check_order(inquiry)?;
     let resolution = inquiry.require(&DEFINITION, &Situation::general())?;
-    let due = due(inquiry, &resolution)?;
+    let announcements = announcements(inquiry)?;
+    let due = due(inquiry, &resolution, &announcements)?;
     judge(inquiry, &resolution, &due);
+    recipients(inquiry, &resolution, &due);
     Ok(match due {
         Due::Yes(provision, why) => {
             inquiry.show(format!("{}: {why}", provision.citation));
@@ -161,32 +192,23 @@ fn check_order(inquiry: &Inquiry<'_>) -> Result<(), Pause> {
     }
 }
 
+/// The provisions on what is announced, where anybody tells what was: for the form of the meeting, which is at a place when nobody says.
+fn announcements<'a>(inquiry: &mut Inquiry<'a>) -> Result<Vec<&'a Provision>, Pause> {
+    if inquiry.known(&ITEMS).is_none() {
+        return Ok(Vec::new());
+    }
+    let form = inquiry.known(&MEETING_FORM).unwrap_or("place");
+    let situation = with_form(Situation::general(), form);
+    Ok(inquiry.consult(&adjournment_announcement::DEFINITION, &situation)?.controlling)
+}
+
 /// Holds every trigger of every provision against the facts.
-fn due<'a>(inquiry: &mut Inquiry<'a>, resolution: &Resolution<'a>) -> Result<Due<'a>, Pause> {
-    let may_display = resolution.controlling.iter().any(|provision| provision.says(&DISPLAY));
-    let limits = resolution
-        .controlling
-        .iter()
-        .filter_map(|provision| provision.get(&MORE_THAN_DAYS));
-    let limits: Vec<u64> = limits.copied().collect();
+fn due<'a>(inquiry: &mut Inquiry<'a>, resolution: &Resolution<'a>, announcements: &[&Provision]) -> Result<Due<'a>, Pause> {
+    let terms = Terms::of(&resolution.controlling, announcements);
     let mut open = None;
     let mut doubts: Vec<Doubt<'a>> = Vec::new();
     for provision in &resolution.controlling {
-        let mut pulls = Vec::new();
-        if let Some(limit) = provision.get(&MORE_THAN_DAYS) {
-            pulls.push(too_long(inquiry, provision, *limit, &limits));
-        }
-        if provision.says(&NEW_RECORD_DATE) {
-            pulls.push(match inquiry.known(&NEW_RECORD_DATE_FIXED) {
-                Some(true) => Pull::Yes("a new record date is fixed for the adjourned meeting".to_owned()),
-                Some(false) => Pull::No,
-                None => missing(&NEW_RECORD_DATE_FIXED),
-            });
-        }
-        if provision.says(&UNANNOUNCED) {
-            pulls.push(unannounced(inquiry, provision, may_display)?);
-        }
-        for pull in pulls {
+        for pull in pulls(inquiry, provision, &terms)? {
             match pull {
                 Pull::Yes(why) => return Ok(Due::Yes(provision, why)),
                 Pull::No => {}
@@ -209,93 +231,6 @@ fn due<'a>(inquiry: &mut Inquiry<'a>, resolution: &Resolution<'a>) -> Result<Due
             readings(&doubts),
         )),
     }
-}
-
-fn missing<T: FactType>(fact: &Fact<T>) -> Pull {
-    Pull::Open(unknown(&fact.spec))
-}
-
-/// Whether the adjournment is for more than so many days; `limits` are those of all provisions.
-fn too_long(inquiry: &mut Inquiry<'_>, provision: &Provision, limit: u64, limits: &[u64]) -> Pull {
-    let Some(to) = inquiry.known(&ADJOURNED_TO) else {
-        return missing(&ADJOURNED_TO);
-    };
-    let limit_days = i64::try_from(limit).unwrap_or(i64::MAX);
-    let exceeds = |from: Day| from.days_until(to) > limit_days;
-    let counted = |what: &str, from: Day| {
-        format!(
-            "the adjournment to {to} is {} days from {what} {from}; limit {limit}",
-            from.days_until(to)
-        )
-    };
-    let (original, adjourned) = (inquiry.known(&ORIGINAL_MEETING_DATE), inquiry.known(&ADJOURNED_ON));
-    let by_original = |from: Day| counted("the day first set,", from);
-    let by_adjournment = |from: Day| counted("the day on which it was taken,", from);
-    for step in original
-        .map(by_original)
-        .into_iter()
-        .chain(adjourned.map(by_adjournment))
-    {
-        inquiry.show(format!("{}: {step}", provision.citation));
-    }
-    match (provision.word(&COUNTED_FROM), original, adjourned) {
-        (Some("original meeting date"), Some(from), _) => {
-            if exceeds(from) {
-                Pull::Yes(by_original(from))
-            } else {
-                Pull::No
-            }
-        }
-        (Some("original meeting date"), None, _) => missing(&ORIGINAL_MEETING_DATE),
-        // An adjournment is never taken before the day first set, so what is in time from there is in time.
-        (_, Some(first), _) if !exceeds(first) => Pull::No,
-        (_, _, Some(taken)) if exceeds(taken) => Pull::Yes(by_adjournment(taken)),
-        (Some(_), _, Some(_)) => Pull::No,
-        (Some(_), None, None) => missing(&ADJOURNED_ON),
-        (None, None, _) => missing(&ORIGINAL_MEETING_DATE),
-        (None, Some(first), Some(taken)) => Pull::Doubtful(by_original(first), by_adjournment(taken)),
-        (_, Some(first), None) => Pull::Open(unknown_adjournment(first, to, limits)),
-    }
-}
-
-/// The pause for the day of the adjournment, with a branch between any two of the first days that are in time by some limit.
-fn unknown_adjournment(first: Day, to: Day, limits: &[u64]) -> Pause {
-    let in_time = |limit: &u64| to.plus_days(-i64::try_from(*limit).ok()?).ok();
-    let mut turns: Vec<Day> = limits.iter().filter_map(in_time).filter(|day| first < *day).collect();
-    turns.sort_unstable();
-    turns.dedup();
-    let before = turns.first().map(|turn| (format!("before {turn}"), first));
-    let after = turns.iter().enumerate().map(|(index, turn)| {
-        let last = turns.get(index + 1).and_then(|next| next.plus_days(-1).ok());
-        let label = last.map_or_else(|| format!("on or after {turn}"), |last| format!("{turn} to {last}"));
-        (label, *turn)
-    });
-    let options = before.into_iter().chain(after);
-    Pause::Unknown {
-        fact: ADJOURNED_ON.spec.name.to_owned(),
-        doc: ADJOURNED_ON.spec.doc.to_owned(),
-        options: options.map(|(label, day)| (label, FactValue::Day(day))).collect(),
-    }
-}
-
-/// Whether time and place were not announced as the provision asks.
-fn unannounced(inquiry: &mut Inquiry<'_>, provision: &Provision, may_display: bool) -> Result<Pull, Pause> {
-    match inquiry.known(&ANNOUNCED) {
-        None => return Ok(missing(&ANNOUNCED)),
-        Some(true) => return Ok(Pull::No),
-        Some(false) => {}
-    }
-    if !may_display || !inquiry.need(&DISPLAYED)? {
-        return Ok(Pull::Yes(
-            "time and place were not announced at the meeting that was adjourned".to_owned(),
-        ));
-    }
-    if is_law(provision) {
-        return Ok(Pull::No);
-    }
-    let is_due = "the text asks for announcement at the meeting, and a display is none".to_owned();
-    let is_not = "the statute lets a display announce, and the text does not expressly restrict it".to_owned();
-    Ok(Pull::Doubtful(is_due, is_not))
 }
 
 /// A new notice is due on one reading, and not due on the other, which we prefer.
@@ -376,6 +311,37 @@ fn judge<'a>(inquiry: &mut Inquiry<'a>, resolution: &Resolution<'_>, due: &Due<'
     } else if found.is_unmet() && matches!(due, Due::Doubtful(..)) {
         found.status = FindingStatus::DependsOnReading;
     }
+    inquiry.find(found);
+}
+
+/// Shows to whom a notice that is due goes, and holds what is told of it against that.
+fn recipients(inquiry: &mut Inquiry<'_>, resolution: &Resolution<'_>, due: &Due<'_>) {
+    if matches!(due, Due::No) {
+        return;
+    }
+    let naming: Vec<&Provision> = resolution
+        .controlling
+        .iter()
+        .copied()
+        .filter(|provision| provision.get(&RECIPIENTS).is_some())
+        .collect();
+    let mut whom: Vec<&str> = Vec::new();
+    for provision in &naming {
+        let Some(recipients) = provision.get(&RECIPIENTS) else { continue };
+        inquiry.show(format!("{}: the new notice goes to {recipients}", provision.citation));
+        if !whom.contains(&recipients.as_str()) {
+            whom.push(recipients);
+        }
+    }
+    let (Some(to_all), false) = (inquiry.known(&TO_ALL), naming.is_empty()) else {
+        return;
+    };
+    let went = if to_all { "went" } else { "did not go" };
+    let message = format!("the notice of the adjourned meeting {went} to {}", whom.join(", and to "));
+    let mut found = finding(&NOT_TO_ALL, to_all, message, &naming, vec!["new-notice-to-all"]);
+    found.help = (!to_all).then(|| {
+        "give notice to those left out while its window is open, or obtain their written waivers".to_owned()
+    });
     inquiry.find(found);
 }
 

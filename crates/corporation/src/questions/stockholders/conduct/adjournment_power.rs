@@ -5,17 +5,20 @@
 //!
 //! **Our reading.** A power given for want of a quorum does not exist while there is one: then adjourning is a question like
 //! any other. A text that gives the power to the stockholders present and states no vote means the vote that decides
-//! ordinary questions. The base is the text's own: shares and voting power are not the same. Without a quorum nothing but
-//! adjourning may be done.
+//! ordinary questions. The base is the text's own: shares and voting power are not the same. Where a text gives the power to
+//! several, each has it; two votes stated for the same holders of the power are two readings. Who may adjourn a meeting may
+//! adjourn it for one matter and let the others go on, unless the text says otherwise; where it says nothing there is a second
+//! reading. The statute takes for granted, from 1 August 2022, that a meeting is adjourned for a technical failure (§ 222(c)),
+//! and gives nobody the power: where no vote could be taken and the text names nobody, the chair must say on what ground.
 //!
-//! **What may vary.** Everything; certificate or bylaws may give the power to the one presiding.
+//! **What may vary.** Everything; certificate or bylaws may give the power to the one presiding, or for one reason alone.
 //!
 //! **Not encoded.** Whether an adjournment was moved for a proper purpose.
 //!
 //! **Open question.** A rule on ordinary questions that is itself stated only for a quorate meeting: whether those present
 //! without a quorum adjourn by it, or by the statute's like vote, makes a difference only where the two bases do.
 
-use quorate_law::vocabulary::adjournment::{BY, DEFINITION, ORIGINAL_BUSINESS, QUORUM, VOTE};
+use quorate_law::vocabulary::adjournment::{BY, DEFINITION, ONE_MATTER, QUORUM, REASON, VOTE};
 use quorate_law::vocabulary::{stockholder_quorum, stockholder_vote};
 use quorate_law::{Provision, Situation};
 
@@ -24,11 +27,12 @@ use super::super::voting::figures::{
     VOTES_ENTITLED, VOTES_PRESENT,
 };
 use super::super::voting::vote_law::{Limb, limb_sets, standard};
+use super::adjournment_verdict::{ADJOURNED, ADJOURNED_BY, REASON_GIVEN, Verdict, combined, unknown_vote, verdict};
 use super::meeting_vote::hold;
 use super::order::is_same_office;
 use crate::answer::{Reading, Shape, Value};
 use crate::facts::Fact;
-use crate::finding::{FindingDefinition, Rank};
+use crate::finding::{FindingDefinition, FindingStatus, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
 use crate::questions::common::{finding, rely_on};
@@ -39,13 +43,19 @@ pub static NOT_CARRIED: FindingDefinition = FindingDefinition {
     title: "the adjournment was not carried",
     rank: Rank::Vote,
 };
+/// One matter was adjourned alone.
+pub static ALONE: FindingDefinition = FindingDefinition {
+    id: "matter-adjourned-alone",
+    title: "one matter was adjourned while the others went on",
+    rank: Rank::Authority,
+};
 
 /// Whether there is a quorum.
 pub static IS_QUORATE: Fact<bool> = Fact::new("is-quorate", "whether a quorum is present or represented");
-/// Who adjourned.
-pub static ADJOURNED_BY: Fact<String> = Fact::new(
-    "adjourned-by",
-    "the office of the person who adjourned the meeting without a vote",
+/// The matter adjourned alone.
+pub static MATTER_ALONE: Fact<String> = Fact::new(
+    "adjourned-matter",
+    "the matter for which alone the meeting was adjourned, while the others went on",
 );
 
 /// The question.
@@ -68,7 +78,10 @@ pub static QUESTION: Question = Question {
         &SHARES_OUTSTANDING.spec,
         &CLASSES.spec,
         &ONE_VOTE.spec,
+        &ADJOURNED.spec,
         &ADJOURNED_BY.spec,
+        &REASON_GIVEN.spec,
+        &MATTER_ALONE.spec,
     ],
     shape: Shape::Tally,
     reckoning: &[],
@@ -77,26 +90,27 @@ pub static QUESTION: Question = Question {
         &stockholder_vote::DEFINITION,
         &stockholder_quorum::DEFINITION,
     ],
-    findings: &[&NOT_CARRIED],
+    findings: &[&NOT_CARRIED, &ALONE],
     ask,
 };
 
 /// A power to adjourn: whose it is, and the vote, which is none where an office has the power.
-struct Power<'a> {
-    by: String,
-    limbs: Vec<Limb<'a>>,
-    authority: Vec<&'a Provision>,
+#[derive(Clone)]
+pub(super) struct Power<'a> {
+    pub(super) by: String,
+    pub(super) limbs: Vec<Limb<'a>>,
+    pub(super) authority: Vec<&'a Provision>,
 }
 
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let is_quorate = inquiry.need(&IS_QUORATE)?;
     let resolution = inquiry.consult(&DEFINITION, &Situation::general())?;
-    let reaching = resolution
+    let reaching: Vec<&Provision> = resolution
         .controlling
         .iter()
         .copied()
-        .filter(|provision| !is_quorate || provision.word(&QUORUM) == Some("with or without"));
-    let reaching: Vec<&Provision> = reaching.collect();
+        .filter(|provision| reaches(inquiry, provision, is_quorate))
+        .collect();
     rely_on(inquiry, &resolution, &reaching);
     let mut powers = Vec::new();
     for provision in &reaching {
@@ -114,49 +128,54 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         }
         powers = by_ordinary_vote(inquiry, PRESENT, &[])?;
     }
-    for provision in resolution
-        .controlling
-        .iter()
-        .filter(|provision| provision.says(&ORIGINAL_BUSINESS))
-    {
-        inquiry.show(format!(
-            "{}: the adjourned meeting may do what the original one might have done",
-            provision.citation
-        ));
+    let readings = readings_of(powers);
+    let mut outcomes = Vec::new();
+    for powers in &readings {
+        outcomes.push(judged(inquiry, powers)?);
     }
-    let values = powers
-        .iter()
-        .map(|power| judged(inquiry, power))
-        .collect::<Result<Vec<Value>, Pause>>()?;
+    if let Some(found) = combined(outcomes.iter_mut().filter_map(|(_, verdict)| verdict.take()).collect()) {
+        inquiry.find(found);
+    }
+    alone(inquiry, &resolution.controlling);
+    let values: Vec<Value> = outcomes.into_iter().map(|(value, _)| value).collect();
     match values.as_slice() {
         [only] => Ok(only.clone().into()),
-        _ => Ok(readings(&powers, values)),
+        _ => Ok(told_apart(&readings, values)),
     }
 }
 
 /// Whose power it is where the text names nobody else.
 const PRESENT: &str = "those present";
 
+/// Whether a provision gives its power with or without the quorum, and for the reason, that there is.
+fn reaches(inquiry: &Inquiry<'_>, provision: &Provision, is_quorate: bool) -> bool {
+    let by_quorum = match provision.word(&QUORUM) {
+        Some("without") => !is_quorate,
+        Some("with") => is_quorate,
+        _ => true,
+    };
+    let reason = provision.word(&REASON);
+    by_quorum && (reason.is_none() || reason == inquiry.known(&REASON_GIVEN))
+}
+
 /// What one provision gives: several powers only where the rule on ordinary questions has several readings.
 fn powers_of<'a>(inquiry: &mut Inquiry<'a>, provision: &'a Provision) -> Result<Vec<Power<'a>>, Pause> {
     let by = provision.word(&BY).unwrap_or(PRESENT);
+    let power = |limbs: Vec<Limb<'a>>| {
+        vec![Power {
+            by: by.to_owned(),
+            limbs,
+            authority: vec![provision],
+        }]
+    };
     if let Some(proportion) = provision.get(&VOTE) {
-        let limb = Limb {
+        return Ok(power(vec![Limb {
             provision,
             proportion: *proportion,
-        };
-        return Ok(vec![Power {
-            by: by.to_owned(),
-            limbs: vec![limb],
-            authority: vec![provision],
-        }]);
+        }]));
     }
     if !is_of_those_present(by) {
-        return Ok(vec![Power {
-            by: by.to_owned(),
-            limbs: Vec::new(),
-            authority: vec![provision],
-        }]);
+        return Ok(power(Vec::new()));
     }
     inquiry.show(format!(
         "{} states no vote: the one for ordinary questions is taken",
@@ -195,35 +214,54 @@ fn by_ordinary_vote<'a>(
     Ok(sets.into_iter().map(power).collect())
 }
 
-/// The power as named fields, with the finding where the facts allow one.
-fn judged(inquiry: &mut Inquiry<'_>, power: &Power<'_>) -> Result<Value, Pause> {
-    let mut fields = vec![("by".to_owned(), power.by.clone())];
-    let is_carried = if power.limbs.is_empty() {
-        by_office(inquiry, power)
-    } else {
-        let vote: Vec<String> = power.limbs.iter().map(|limb| limb.proportion.to_string()).collect();
-        fields.push(("vote".to_owned(), vote.join(", and ")));
-        by_vote(inquiry, power, &mut fields)?
-    };
-    let outcome = match is_carried {
-        None => "may be adjourned",
-        Some(true) => "carried",
-        Some(false) => "not carried",
-    };
-    fields.insert(0, ("outcome".to_owned(), outcome.to_owned()));
-    Ok(Value::Tally(fields))
+/// The powers in each reading: every holder has a power, and a holder for whom several votes are stated has one of them in each.
+fn readings_of(powers: Vec<Power<'_>>) -> Vec<Vec<Power<'_>>> {
+    let mut holders: Vec<Vec<Power<'_>>> = Vec::new();
+    for power in powers {
+        match holders.iter_mut().find(|same| is_same_office(&same[0].by, &power.by)) {
+            Some(same) => same.push(power),
+            None => holders.push(vec![power]),
+        }
+    }
+    let most = holders.iter().map(Vec::len).max().unwrap_or(0);
+    (0..most)
+        .map(|reading| holders
+                .iter()
+                .filter_map(|same| same.get(reading).or(same.last()).cloned())
+                .collect())
+        .collect()
 }
 
-/// Whether every limb is met; none while a figure is not known.
-fn by_vote(
-    inquiry: &mut Inquiry<'_>,
-    power: &Power<'_>,
+/// What the powers of one reading come to, as named fields, with the finding where the facts allow one.
+fn judged<'a>(inquiry: &mut Inquiry<'a>, powers: &[Power<'a>]) -> Result<(Value, Option<Verdict<'a>>), Pause> {
+    let by: Vec<&str> = powers.iter().map(|power| power.by.as_str()).collect();
+    let mut fields = vec![("by".to_owned(), by.join("; or "))];
+    let mut by_vote = None;
+    if let Some(power) = powers.iter().find(|power| !power.limbs.is_empty()) {
+        let vote: Vec<String> = power.limbs.iter().map(|limb| limb.proportion.to_string()).collect();
+        fields.push(("vote".to_owned(), vote.join(", and ")));
+        by_vote = carried(inquiry, power, &mut fields)?;
+    }
+    let verdict = verdict(inquiry, powers, by_vote);
+    let outcome = match verdict.as_ref().map(|verdict| verdict.status) {
+        Some(FindingStatus::Met) => "carried",
+        Some(FindingStatus::Unmet) => "not carried",
+        _ => "may be adjourned",
+    };
+    fields.insert(0, ("outcome".to_owned(), outcome.to_owned()));
+    Ok((Value::Tally(fields), verdict))
+}
+
+/// Whether every limb is met; none while nobody tells the votes.
+fn carried<'a>(
+    inquiry: &mut Inquiry<'a>,
+    power: &Power<'a>,
     fields: &mut Vec<(String, String)>,
-) -> Result<Option<bool>, Pause> {
+) -> Result<Option<Verdict<'a>>, Pause> {
     let mut held = Vec::new();
     for limb in &power.limbs {
         let Some(limb) = hold(inquiry, *limb)? else {
-            return Ok(None);
+            return Ok(inquiry.known(&FOR).map(|votes_for| unknown_vote(&votes_for, power)));
         };
         inquiry.show(limb.figures.clone());
         held.push(limb);
@@ -244,30 +282,78 @@ fn by_vote(
         needed.join(", and "),
         standard(&power.limbs)
     );
-    let mut found = finding(&NOT_CARRIED, is_carried, message, &power.authority, vec!["for"]);
-    found.arithmetic = held.into_iter().map(|held| held.figures).collect();
-    found.help = (!is_carried)
-        .then(|| "the meeting is not adjourned: put the motion again, or go on as far as the quorum allows".to_owned());
-    inquiry.find(found);
-    Ok(Some(is_carried))
+    Ok(Some(Verdict {
+        status: if is_carried {
+            FindingStatus::Met
+        } else {
+            FindingStatus::Unmet
+        },
+        message,
+        authority: power.authority.clone(),
+        arithmetic: held.into_iter().map(|held| held.figures).collect(),
+        help: (!is_carried).then(|| {
+            "the meeting is not adjourned: put the motion again, or go on as far as the quorum allows".to_owned()
+        }),
+        blames: vec!["for"],
+    }))
 }
 
-fn by_office(inquiry: &mut Inquiry<'_>, power: &Power<'_>) -> Option<bool> {
-    let adjourned_by = inquiry.known(&ADJOURNED_BY)?;
-    let is_met = is_same_office(&adjourned_by, &power.by);
-    let message = format!("{adjourned_by} adjourned the meeting; the power is of: {}", power.by);
-    let mut found = finding(&NOT_CARRIED, is_met, message, &power.authority, vec!["adjourned-by"]);
-    found.help = (!is_met).then(|| format!("have the meeting adjourned by: {}", power.by));
+/// Whether one matter may be adjourned while the others go on.
+fn alone(inquiry: &mut Inquiry<'_>, provisions: &[&Provision]) {
+    let Some(matter) = inquiry.known(&MATTER_ALONE) else {
+        return;
+    };
+    let speaking = provisions
+        .iter()
+        .copied()
+        .find(|provision| provision.get(&ONE_MATTER).is_some());
+    let (status, message) = match speaking.and_then(|provision| provision.get(&ONE_MATTER)) {
+        Some(true) => (
+            FindingStatus::Met,
+            format!("{matter} was adjourned alone, as the text allows"),
+        ),
+        Some(false) => (
+            FindingStatus::Unmet,
+            format!("{matter} was adjourned alone; the text has the whole meeting adjourned"),
+        ),
+        None => (
+            FindingStatus::DependsOnReading,
+            format!(
+                "{matter} was adjourned alone; the text speaks of adjourning the meeting: we prefer that this takes in adjourning it for one matter"
+            ),
+        ),
+    };
+    let authority: Vec<&Provision> = speaking.map_or_else(|| provisions.to_vec(), |provision| vec![provision]);
+    let mut found = finding(&ALONE, true, message, &authority, vec!["adjourned-matter"]);
+    found.status = status;
+    found.help = match status {
+        FindingStatus::Unmet => Some("adjourn the meeting with all that is left, or go on with it all".to_owned()),
+        FindingStatus::DependsOnReading => Some(
+            "the chair of the meeting, on counsel's advice, must say so; adjourning all that is left is the safe course"
+                .to_owned(),
+        ),
+        _ => None,
+    };
     inquiry.find(found);
-    Some(is_met)
 }
 
-fn readings(powers: &[Power<'_>], values: Vec<Value>) -> Conclusion {
-    let reading = |(index, (power, value)): (usize, (&Power<'_>, Value))| {
-        let citation = power
+fn told_apart(readings: &[Vec<Power<'_>>], values: Vec<Value>) -> Conclusion {
+    // What tells the readings apart is the power that differs between them.
+    let differing = |powers: &Vec<Power<'_>>| {
+        let place = (0..powers.len())
+            .find(|place| {
+                readings
+                    .iter()
+                    .any(|other| other[*place].authority.first().map(|one| &one.citation) != powers[*place].authority.first().map(|one| &one.citation))
+            })
+            .unwrap_or(0);
+        powers[place]
             .authority
             .first()
-            .map_or_else(String::new, |provision| provision.citation.to_string());
+            .map_or_else(String::new, |provision| provision.citation.to_string())
+    };
+    let reading = |(index, (powers, value)): (usize, (&Vec<Power<'_>>, Value))| {
+        let citation = differing(powers);
         Reading {
             text: format!("the power of {citation}"),
             value,
@@ -276,7 +362,7 @@ fn readings(powers: &[Power<'_>], values: Vec<Value>) -> Conclusion {
             who_decides: "the chair of the meeting, on counsel's advice".to_owned(),
         }
     };
-    Conclusion::Readings(powers.iter().zip(values).enumerate().map(reading).collect())
+    Conclusion::Readings(readings.iter().zip(values).enumerate().map(reading).collect())
 }
 
 #[cfg(test)]

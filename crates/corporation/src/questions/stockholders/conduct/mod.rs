@@ -1,5 +1,7 @@
 //! Conducting a meeting: who presides, inspectors, polls, adjournment, minutes.
 
+mod adjournment_triggers;
+mod adjournment_verdict;
 mod facts;
 mod inspector_law;
 mod inspector_rules;
@@ -19,4 +21,5 @@ crate::questions::questions! {
     minutes_contents,
     adjournment_power,
     adjournment_notice,
+    adjourned_meeting_business,
 }
