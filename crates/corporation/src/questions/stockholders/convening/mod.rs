@@ -6,6 +6,8 @@ crate::questions::questions! {
     record_date_range,
     record_date_default,
     record_date_adjournment,
+    voting_record_date,
+    holder_of_record,
     stockholder_notice_window,
     notice_contents,
     notice_given,
@@ -15,4 +17,5 @@ crate::questions::questions! {
     meeting_validation,
     stock_list_dates,
     stock_list_places,
+    stock_list_holders,
 }

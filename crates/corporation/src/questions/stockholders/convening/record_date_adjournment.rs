@@ -9,25 +9,42 @@
 //!
 //! **What may vary.** The board may fix a new date.
 //!
-//! **Not encoded.** The range of a new record date and the notice that it makes necessary are questions of their own. The
-//! separate record date for voting that the board may fix from 1 August 2009.
+//! From 1 August 2009 a new record date for voting takes a new one for notice, the same or earlier; without it the adjourned
+//! meeting lacks its notice, and the new date for voting does not hold.
+//!
+//! **Not encoded.** The range of a new record date and the notice that it makes necessary are questions of their own.
 
 use quorate_calendar::Day;
 use quorate_law::vocabulary::record_date_adjournment::{BOARD_MAY_FIX_NEW, CARRIES_OVER, DEFINITION};
-use quorate_law::{Provision, Resolution, Situation, Source};
+use quorate_law::vocabulary::voting_record_date;
+use quorate_law::{Provision, Reckoning, Resolution, Situation, Source};
 
+use super::voting_record_date::{NOT_OPEN, judge_power};
 use crate::answer::{Reading, Shape, Value};
 use crate::facts::Fact;
 use crate::finding::{Authority, FindingDefinition, FindingStatus, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
-use crate::questions::common::{RECORD_DATE, finding, rely_on};
+use crate::questions::common::{RECORD_DATE, RESOLUTION, finding, rely_on};
 
 /// The new record date.
 pub static NEW_RECORD_DATE: Fact<Day> = Fact::new(
     "new-record-date",
     "the record date that the board fixed for the adjourned meeting, where it fixed one",
 );
+
+/// The new record date for voting.
+static NEW_VOTING_RECORD_DATE: Fact<Day> = Fact::new(
+    "new-voting-record-date",
+    "the record date for voting that the board fixed for the adjourned meeting, where it is not the one for notice",
+);
+
+/// A new date for voting without one for notice.
+pub static NOT_RENEWED: FindingDefinition = FindingDefinition {
+    id: "notice-record-date-not-renewed",
+    title: "a new record date for voting was fixed for the adjourned meeting without a new one for notice, the same or earlier",
+    rank: Rank::Limits,
+};
 
 /// The board had no power to fix a new record date.
 pub static NOT_ALLOWED: FindingDefinition = FindingDefinition {
@@ -43,15 +60,58 @@ pub static QUESTION: Question = Question {
     chapter: "stockholders",
     capabilities: &["S6", "S9"],
     source: include_str!("record_date_adjournment.rs"),
-    facts: &[&RECORD_DATE.spec, &NEW_RECORD_DATE.spec],
+    facts: &[
+        &RECORD_DATE.spec,
+        &NEW_RECORD_DATE.spec,
+        &NEW_VOTING_RECORD_DATE.spec,
+        &RESOLUTION.spec,
+    ],
     shape: Shape::Day,
-    reckoning: &[],
-    provisions: &[&DEFINITION],
-    findings: &[&NOT_ALLOWED],
+    reckoning: &[
+        (Reckoning::Resolution, "resolution"),
+        (Reckoning::Meeting, "new-voting-record-date"),
+    ],
+    provisions: &[&DEFINITION, &voting_record_date::DEFINITION],
+    findings: &[&NOT_ALLOWED, &NOT_OPEN, &NOT_RENEWED],
     ask,
 };
 
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
+    let concluded = record_date(inquiry)?;
+    match inquiry.known(&NEW_VOTING_RECORD_DATE) {
+        Some(voting) if is_new_for_voting(inquiry, voting)? => Ok(Value::Day(voting).into()),
+        _ => Ok(concluded),
+    }
+}
+
+/// Whether a new record date for voting holds: the board may fix one, and fixed one for notice with it.
+fn is_new_for_voting(inquiry: &mut Inquiry<'_>, voting: Day) -> Result<bool, Pause> {
+    let resolution = inquiry.consult(&voting_record_date::DEFINITION, &Situation::general())?;
+    if resolution.is_silent() || judge_power(inquiry, &resolution, voting) == FindingStatus::Unmet {
+        return Ok(false);
+    }
+    let asking: Vec<&Provision> = resolution
+        .controlling
+        .iter()
+        .copied()
+        .filter(|provision| provision.get(&voting_record_date::ADJOURNED).is_some())
+        .collect();
+    let notice = inquiry.known(&NEW_RECORD_DATE);
+    let is_met = asking.is_empty() || notice.is_some_and(|notice| notice <= voting);
+    let told = notice.map_or_else(
+        || "no new one for notice".to_owned(),
+        |notice| format!("the one for notice is {notice}"),
+    );
+    let message = format!("the new record date for voting is {voting}; {told}");
+    let blames = vec!["new-voting-record-date", "new-record-date"];
+    let mut found = finding(&NOT_RENEWED, is_met, message, &asking, blames);
+    found.help = (!is_met)
+        .then(|| format!("fix a new record date for notice, {voting} or earlier, and give notice to its holders"));
+    inquiry.find(found);
+    Ok(is_met)
+}
+
+fn record_date(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let resolution = inquiry.require(&DEFINITION, &Situation::general())?;
     let Some(new) = inquiry.known(&NEW_RECORD_DATE) else {
         return carried_over(inquiry, &resolution);
@@ -197,6 +257,39 @@ mod tests {
         assert_eq!(
             field(&ask_with_bylaws(bylaws, "record-date-adjournment", &[FIRST]), "value"),
             "2002-03-01"
+        );
+    }
+
+    #[test]
+    fn a_new_date_for_voting_takes_a_new_one_for_notice() {
+        let voting = ("new-voting-record-date", "2009-12-01");
+        for (notice, word, day) in [
+            (Some("2009-11-30"), "met", "2009-12-01"),
+            (Some("2009-12-01"), "met", "2009-12-01"),
+            (Some("2009-12-02"), "unmet", "2009-12-02"),
+            (None, "unmet", "2009-10-01"),
+        ] {
+            let told = [("record-date", "2009-10-01"), voting, ("resolution", "2009-11-20")];
+            let told: Vec<_> = told
+                .into_iter()
+                .chain(notice.map(|day| ("new-record-date", day)))
+                .collect();
+            let answer = ask_under("novell-2001", "record-date-adjournment", &told);
+            assert_eq!(status(&answer, "notice-record-date-not-renewed"), word, "{notice:?}");
+            assert_eq!(field(&answer, "value"), day, "{notice:?}");
+        }
+        let told = [
+            FIRST,
+            ("new-voting-record-date", "2002-04-22"),
+            ("resolution", "2002-04-17"),
+        ];
+        let answer = ask_under("novell-2001", "record-date-adjournment", &told);
+        assert_eq!(
+            (
+                status(&answer, "voting-record-date-not-open"),
+                field(&answer, "value").as_str()
+            ),
+            ("unmet", "2002-03-01")
         );
     }
 
