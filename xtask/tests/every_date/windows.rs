@@ -158,8 +158,55 @@ const PROXY_DAY_AFTER: Window = Window {
     walked: |_| vec![("value", "no".to_owned())],
 };
 
+/// The day after the thirtieth day from the designated one.
+const NOT_HELD_30: Window = Window {
+    question: "annual-meeting-failure",
+    told: |walk| {
+        vec![
+            ("designated-day", walk.day().to_string()),
+            ("date-designated", "yes".to_owned()),
+        ]
+    },
+    walked: |walk| vec![("from", walk.on(31).day().to_string())],
+};
+
+/// The day after thirteen months, which end on the day of the same number or on the last of a shorter month.
+const NOT_HELD_13: Window = Window {
+    question: "annual-meeting-failure",
+    told: |walk| {
+        vec![
+            ("date-designated", "no".to_owned()),
+            ("last-annual-meeting", walk.day().to_string()),
+        ]
+    },
+    walked: |walk| {
+        let (year, month) = match walk.day().month {
+            12 => (walk.day().year + 2, 1),
+            month => (walk.day().year + 1, month + 1),
+        };
+        let after = walk.first(|plain| {
+            (plain.year, plain.month) > (year, month)
+                || ((plain.year, plain.month) == (year, month) && plain.day > walk.day().day)
+        });
+        vec![("from", after.day().to_string())]
+    },
+};
+
+/// The secretary's range from the receipt of the request.
+const SECRETARY_10_60: Window = Window {
+    question: "special-meeting-date",
+    told: |walk| vec![("receipt", walk.day().to_string()), ("caller", "president".to_owned())],
+    walked: |walk| {
+        vec![
+            ("earliest", walk.on(10).day().to_string()),
+            ("latest", walk.on(60).day().to_string()),
+            ("notice-by", walk.on(50).day().to_string()),
+        ]
+    },
+};
+
 /// Bylaws that count as the statute does.
-const TEN_TO_SIXTY: [Window; 9] = [
+const TEN_TO_SIXTY: [Window; 10] = [
     NOTICE_10_60,
     RECORD_10_60,
     MERGER_20_60,
@@ -169,6 +216,7 @@ const TEN_TO_SIXTY: [Window; 9] = [
     ADJOURNED_31,
     PROXY_LAST_DAY,
     PROXY_DAY_AFTER,
+    NOT_HELD_30,
 ];
 
 #[test]
@@ -179,11 +227,13 @@ fn altiris() {
 #[test]
 fn novell() {
     hold("novell-2001", 2002, &TEN_TO_SIXTY);
+    hold("novell-2001", 2002, &[SECRETARY_10_60]);
 }
 
 #[test]
 fn raining_data() {
     hold("raining-data-2001", 2002, &TEN_TO_SIXTY);
+    hold("raining-data-2001", 2002, &[NOT_HELD_13]);
 }
 
 #[test]
