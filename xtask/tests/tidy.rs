@@ -306,10 +306,11 @@ fn authorities(answer: &Answer) -> Vec<&Authority> {
     all
 }
 
-/// Findings that may rest on no section: figures that must add up by arithmetic alone, and what the general law of agency says
+/// Findings that may rest on no section: figures and registers that must be in order by themselves, and what the general law of agency says
 /// of proxies where every text is silent.
 const NO_SECTION: &[&str] = &[
     "votes-do-not-tie",
+    "notice-sent-twice",
     "proxy-means-not-named",
     "proxy-ended-by-death",
     "proxy-superseded",

@@ -325,6 +325,7 @@ fn taken_value(spec: &FactSpec, word: &'static str) -> Option<FactValue> {
             .map(|known| FactValue::Word(known)),
         FactKind::List => Some(FactValue::List(vec![word.to_owned()])),
         FactKind::YesNo => Some(FactValue::YesNo(word == "yes")),
+        FactKind::Count => word.parse().ok().map(FactValue::Count),
         _ => None,
     }
 }

@@ -1,5 +1,7 @@
 //! Convening a meeting: its date and place, record date, notice, waiver, stock list.
 
+mod channel_law;
+
 crate::questions::questions! {
     annual_meeting_date,
     meeting_place,
@@ -11,6 +13,13 @@ crate::questions::questions! {
     stockholder_notice_window,
     notice_contents,
     notice_given,
+    electronic_notice_consent,
+    notice_address,
+    notice_effect,
+    notice_repeated,
+    returned_mail,
+    unlawful_communication,
+    shared_address_notice,
     notice_affidavit,
     notice_waiver,
     attendance_waiver,
