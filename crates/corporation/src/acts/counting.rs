@@ -84,7 +84,7 @@ static CERTIFY: ActDefinition = ActDefinition {
         let oath = with_listing(Facts::none().with("oath-taken", FactValue::YesNo(sworn)), case);
         Ok(vec![
             asked("inspectors-duties", with_listing(Facts::none(), case))?,
-            asked("inspectors-appointment", oath)?,
+            asked("inspectors-service", oath)?,
         ])
     },
     events: |case, _| {

@@ -20,6 +20,10 @@ static DEMANDED: Fact<bool> = Fact::new(
     "demanded-before-voting",
     "whether a stockholder or proxy demanded inspectors before voting began",
 );
+static INSPECTOR_ABLE: Fact<bool> = Fact::new(
+    "inspector-able",
+    "whether an inspector or alternate appointed before is able to act at the meeting",
+);
 static INSPECTOR: Fact<String> = Fact::new("inspector", "the inspector");
 static HOLDER: Fact<String> = Fact::new("holder", "the holder's account");
 static FILE: Fact<String> = Fact::new(
@@ -77,33 +81,43 @@ static APPOINT_INSPECTORS: ActDefinition = ActDefinition {
     nature: Nature::Proposal,
     doc: "The board, or at the meeting its chair, appoints inspectors (judges) of election.",
     example: "appoint-inspectors \"annual-2002\" inspectors=\"Lee Ward\" on=\"2002-04-01\" by=\"board of directors\"",
-    fields: &[&MEETING.spec, &INSPECTORS.spec, &DEMANDED.spec],
+    fields: &[&MEETING.spec, &INSPECTORS.spec, &DEMANDED.spec, &INSPECTOR_ABLE.spec],
     required: &["meeting", "inspectors"],
     file: None,
     questions: |case| {
         let (_, meeting) = case.meeting()?;
         let inspectors = case.need(&INSPECTORS)?;
-        let mut facts = Facts::none()
+        let is_before = meeting.convened.is_none() && meeting.adjournments.is_empty();
+        let appointed = Facts::none()
+            .with("before-meeting", FactValue::YesNo(is_before))
+            .with("appointed-earlier", FactValue::YesNo(meeting.inspectors.is_some()));
+        // Where nobody was appointed, nobody appointed is able to act.
+        let appointed = match meeting.inspectors {
+            None => appointed.with("inspector-able", FactValue::YesNo(false)),
+            Some(_) => with_given(appointed, case, &INSPECTOR_ABLE.spec),
+        };
+        let appointed = match &case.act.by {
+            Some(by) => appointed.with("appointed-by", FactValue::Text(by.clone())),
+            None => appointed,
+        };
+        let number = Facts::none()
             .with(
                 "number",
                 FactValue::Count(u64::try_from(inspectors.len()).unwrap_or(u64::MAX)),
             )
-            .with("inspectors", FactValue::List(inspectors))
+            // A demand that nobody tells was not made.
             .with(
-                "candidates",
-                FactValue::List(
-                    meeting
-                        .matters
-                        .iter()
-                        .flat_map(|matter| matter.nominees.iter().map(|(name, _)| name.clone()))
-                        .collect(),
-                ),
+                "demanded-before-voting",
+                FactValue::YesNo(case.given(&DEMANDED).unwrap_or(false)),
             );
-        if let Some(by) = &case.act.by {
-            facts = facts.with("appointed-by", FactValue::Text(by.clone()));
-        }
-        let facts = with_listing(with_given(facts, case, &DEMANDED.spec), case);
-        Ok(vec![asked("inspectors-appointment", facts)?])
+        let service = Facts::none()
+            .with("inspectors", FactValue::List(inspectors))
+            .with("candidates", FactValue::List(meeting.candidates()));
+        Ok(vec![
+            asked("inspectors-appointment", with_listing(appointed, case))?,
+            asked("inspectors-number", with_listing(number, case))?,
+            asked("inspectors-service", with_listing(service, case))?,
+        ])
     },
     events: |case, _| {
         Ok(vec![Event::InspectorsAppointed {

@@ -16,7 +16,7 @@ pub mod stockholders;
 pub mod time;
 
 use crate::question::Question;
-use stockholders::{conduct, contest, convening, holders, proxies, special, voting};
+use stockholders::{conduct, contest, convening, holders, inspection, proxies, special, voting};
 
 /// Every question, in the order of its chapter.
 #[must_use]
@@ -29,6 +29,7 @@ pub fn all() -> Vec<&'static Question> {
         holders::QUESTIONS,
         proxies::QUESTIONS,
         conduct::QUESTIONS,
+        inspection::QUESTIONS,
         shares::QUESTIONS,
         time::QUESTIONS,
     ]

@@ -226,6 +226,13 @@ impl Meeting {
         kinds
     }
 
+    /// The nominees of all elections.
+    #[must_use]
+    pub fn candidates(&self) -> Vec<String> {
+        let nominees = self.matters.iter().flat_map(|matter| &matter.nominees);
+        nominees.map(|(name, _)| name.clone()).collect()
+    }
+
     /// The names of all items in the order of the matters.
     #[must_use]
     pub fn items(&self) -> Vec<String> {

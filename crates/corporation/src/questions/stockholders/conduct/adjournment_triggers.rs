@@ -7,12 +7,12 @@ use quorate_law::vocabulary::adjournment_notice::{
     COUNTED_FROM, DISPLAY, IN_NOTICE, MORE_THAN_DAYS, NEW_RECORD_DATE, UNANNOUNCED, WHEN,
 };
 
+use super::super::inspection::inspector_law::is_law;
 use super::adjournment_notice::{
     ADJOURNED_ON, ADJOURNED_TO, ANNOUNCED, DISPLAYED, ITEMS, NEW_RECORD_DATE_FIXED, ORIGINAL_MEETING_DATE,
     SET_IN_NOTICE,
 };
 use super::adjournment_power::IS_QUORATE;
-use super::inspector_law::is_law;
 use super::order::is_same_office;
 use crate::facts::{Fact, FactType, FactValue};
 use crate::inquiry::{Inquiry, Pause, unknown};

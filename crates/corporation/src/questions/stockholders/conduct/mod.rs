@@ -1,11 +1,9 @@
-//! Conducting a meeting: who presides, inspectors, polls, adjournment, minutes.
+//! Conducting a meeting: who presides, adjournment, minutes.
 
 mod adjournment_triggers;
 mod adjournment_verdict;
-mod facts;
-mod inspector_law;
-mod inspector_rules;
-mod meeting_vote;
+pub(super) mod facts;
+pub(super) mod meeting_vote;
 mod new_notice;
 pub(super) mod order;
 
@@ -14,10 +12,6 @@ crate::questions::questions! {
     presiding_person,
     meeting_secretary,
     conduct_of_meeting,
-    inspectors_required,
-    inspectors_appointment,
-    inspectors_duties,
-    polls,
     minutes_contents,
     adjournment_power,
     adjournment_notice,

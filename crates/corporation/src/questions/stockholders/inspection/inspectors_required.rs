@@ -16,7 +16,7 @@
 use quorate_law::Situation;
 use quorate_law::vocabulary::inspectors_required::DEFINITION;
 
-use super::facts::{DEMANDED_BEFORE_VOTING, HOLDERS_OF_RECORD, LISTED};
+use super::super::conduct::facts::{DEMANDED_BEFORE_VOTING, HOLDERS_OF_RECORD, LISTED};
 use super::inspector_law::{is_law, trigger};
 use crate::answer::{Shape, Value};
 use crate::facts::Fact;

@@ -3,7 +3,7 @@
 use quorate_law::vocabulary::inspectors_required::{ALWAYS, DEFINITION, HOLDERS_OVER, LISTED, ON_DEMAND};
 use quorate_law::{Provision, Resolution, Situation, Source};
 
-use super::facts;
+use super::super::conduct::facts;
 use crate::facts::{Fact, FactValue};
 use crate::inquiry::{Inquiry, Pause, unknown};
 use crate::questions::common::rely_on;
