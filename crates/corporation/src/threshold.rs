@@ -97,7 +97,8 @@ impl Units {
         }))
     }
 
-    fn quantity(self, votes: Votes) -> Quantity {
+    /// So many units as a quantity.
+    pub(crate) fn quantity(self, votes: Votes) -> Quantity {
         Quantity::from_units(BigInt::from(votes.units()), &BigInt::from(self.0.get()))
     }
 }

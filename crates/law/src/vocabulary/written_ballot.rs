@@ -1,7 +1,7 @@
 //! Whether elections are by written ballot.
 
 use crate::standing::Effect;
-use crate::vocabulary::{Definition, Field, Term};
+use crate::vocabulary::{Definition, Field};
 
 /// Whether elections are by written ballot.
 pub static REQUIRED: Field<bool> = Field::argument("required", "whether elections are by written ballot");
@@ -9,8 +9,8 @@ pub static REQUIRED: Field<bool> = Field::argument("required", "whether election
 /// Whether an electronic ballot serves when the board authorizes it.
 pub static ELECTRONIC_IF_AUTHORIZED: Field<bool> = Field::property("electronic-if-authorized", "whether an electronic ballot serves when the board authorizes it");
 
-/// Who may require written ballots for other votes.
-pub static MAY_REQUIRE: Field<Term> = Field::property("may-require", "who may require written ballots for other votes");
+/// Whether an electronic ballot must show who authorized it.
+pub static AUTHORITY_SHOWN: Field<bool> = Field::property("authority-shown", "whether an electronic ballot must show, or come with what shows, that the holder or proxy holder authorized it");
 
 /// Whether elections are by written ballot.
 pub static DEFINITION: Definition = Definition {
@@ -20,6 +20,6 @@ pub static DEFINITION: Definition = Definition {
     statute_effect: Effect::Reserves,
     doc: "Whether directors are elected by written ballot, and whether an electronic one serves (8 Del. C. § 211(e)).",
     example: r#"written-ballot #true"#,
-    fields: &[&REQUIRED.spec, &ELECTRONIC_IF_AUTHORIZED.spec, &MAY_REQUIRE.spec],
+    fields: &[&REQUIRED.spec, &ELECTRONIC_IF_AUTHORIZED.spec, &AUTHORITY_SHOWN.spec],
     scopes: &[],
 };

@@ -1,17 +1,20 @@
-//! # Must directors be elected by written ballot, and does an electronic ballot serve?
+//! # Must votes be cast by written ballot, and does an electronic ballot serve?
 //!
-//! Answers to 8 Del. C. § 211(e) (by written ballot unless the certificate says otherwise; from 1 July 2000 an electronic ballot serves
-//! where the board authorizes it), and to the sections of the bylaws on elections and voting.
+//! Answers to 8 Del. C. § 211(e) (directors are elected by written ballot unless the certificate says otherwise; from 1 July 2000 an
+//! electronic ballot serves where the board authorizes it), and to the sections of the bylaws on elections and voting.
 //!
 //! **Our reading.** Only the certificate can do without the written ballot. The electronic ballot meets the requirement, where the
 //! statute of the day allows it, once the board has authorized it; a bylaw that speaks of written ballots alone does not shut it out.
-//! It must show, or come with something that shows, that the holder or proxy holder authorized it.
+//! It must show, or come with something that shows, that the holder or proxy holder authorized it. A vote on another matter, or an
+//! election that needs no ballot, is by written ballot where someone requires it whom the bylaws name; for a requirement of that kind
+//! an electronic ballot serves as in an election. Where no text names anyone, who may require ballots is for the one who presides.
 //!
 //! **What may vary.** The certificate may do without ballots.
 //!
-//! **Not encoded.** Ballots on other matters, which a chair or the bylaws may ask for.
+//! **Not encoded.** The secrecy of ballots.
 
-use quorate_law::vocabulary::written_ballot::{DEFINITION, ELECTRONIC_IF_AUTHORIZED, MAY_REQUIRE, REQUIRED};
+use quorate_law::vocabulary::ballot_demand;
+use quorate_law::vocabulary::written_ballot::{AUTHORITY_SHOWN as SHOWN, DEFINITION, ELECTRONIC_IF_AUTHORIZED, REQUIRED};
 use quorate_law::{Provision, Reckoning, Situation};
 
 use crate::answer::{Shape, Value};
@@ -19,7 +22,8 @@ use crate::facts::Fact;
 use crate::finding::{FindingDefinition, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
-use crate::questions::common::{MEETING_DATE, finding};
+use crate::questions::common::{MEETING_DATE, finding, rely_on};
+use crate::questions::stockholders::conduct::order::is_same_office;
 
 /// How the election was held.
 static BALLOT: Fact<&'static str> = Fact::word(
@@ -33,10 +37,28 @@ static AUTHORIZED: Fact<bool> = Fact::new(
     "whether the board authorized ballots by electronic transmission",
 );
 
+/// Whether authority can be seen.
+static AUTHORITY_SHOWN: Fact<bool> = Fact::new(
+    "ballot-authority-shown",
+    "whether the electronic ballots show, or came with what shows, that the holder or proxy holder authorized them",
+);
+/// What is voted on.
+static BALLOT_ON: Fact<&'static str> = Fact::word(
+    "ballot-on",
+    &["election", "other matter"],
+    "whether the vote is an election of directors or on another matter",
+)
+.otherwise("election");
+/// Who required a ballot.
+static REQUIRED_BY: Fact<String> = Fact::new(
+    "ballot-required-by",
+    "the office or body that required the votes to be cast by written ballot, where one did",
+);
+
 /// There was no written ballot.
 pub static NOT_WRITTEN: FindingDefinition = FindingDefinition {
     id: "ballot-not-written",
-    title: "directors were elected without a written ballot",
+    title: "votes were not cast by written ballot",
     rank: Rank::Form,
 };
 
@@ -47,68 +69,148 @@ pub static NOT_AUTHORIZED: FindingDefinition = FindingDefinition {
     rank: Rank::Form,
 };
 
+/// Someone required a ballot who may not.
+pub static WRONG_DEMAND: FindingDefinition = FindingDefinition {
+    id: "ballot-required-by-wrong-person",
+    title: "a written ballot was required by someone whom the text does not name",
+    rank: Rank::Authority,
+};
+
 /// The question.
 pub static QUESTION: Question = Question {
     id: "ballot-form",
-    title: "Must directors be elected by written ballot, and does an electronic ballot serve?",
+    title: "Must votes be cast by written ballot, and does an electronic ballot serve?",
     chapter: "stockholders",
     capabilities: &["S11"],
     source: include_str!("ballot_form.rs"),
-    facts: &[&MEETING_DATE.spec, &BALLOT.spec, &AUTHORIZED.spec],
+    facts: &[
+        &MEETING_DATE.spec,
+        &BALLOT_ON.spec,
+        &BALLOT.spec,
+        &AUTHORIZED.spec,
+        &AUTHORITY_SHOWN.spec,
+        &REQUIRED_BY.spec,
+    ],
     shape: Shape::Text,
     reckoning: &[(Reckoning::Meeting, "meeting-date")],
-    provisions: &[&DEFINITION],
-    findings: &[&NOT_WRITTEN, &NOT_AUTHORIZED],
+    provisions: &[&DEFINITION, &ballot_demand::DEFINITION],
+    findings: &[&NOT_WRITTEN, &NOT_AUTHORIZED, &WRONG_DEMAND],
     ask,
 };
 
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
-    let resolution = inquiry.require(&DEFINITION, &Situation::general())?;
-    let provision = resolution.first().ok_or(Pause::Silent(&DEFINITION))?;
-    if let Some(body) = provision.word(&MAY_REQUIRE) {
-        inquiry.show(format!(
-            "{}: written ballots may be required for other votes by {body}",
-            provision.citation
-        ));
-    }
-    judge(inquiry, provision)?;
-    let words = match (provision.says(&REQUIRED), provision.says(&ELECTRONIC_IF_AUTHORIZED)) {
-        (false, _) => "no ballot is needed",
-        (true, false) => "written ballot",
-        (true, true) => "written ballot, or electronic ballot if the board authorizes it",
+    let is_election = inquiry.need(&BALLOT_ON)? == "election";
+    let demand = demand(inquiry)?;
+    let resolution = inquiry.consult(&DEFINITION, &Situation::general())?;
+    let Some(provision) = resolution.first() else {
+        // A source that speaks only of who may require ballots asks for none of itself.
+        return match demand.filter(|demand| demand.in_force) {
+            Some(_) => Ok(Value::Text(words(false, false, true).to_owned()).into()),
+            None => Err(Pause::Silent(&DEFINITION)),
+        };
     };
-    Ok(Value::Text(words.to_owned()).into())
+    let is_required = is_election && provision.says(&REQUIRED);
+    let in_force = demand.as_ref().filter(|demand| demand.in_force).map(|demand| demand.provision);
+    let need = match (is_required, in_force) {
+        (true, _) => Need { by: provision, is_needed: true },
+        (false, Some(by)) => Need { by, is_needed: true },
+        (false, None) => Need { by: provision, is_needed: false },
+    };
+    judge(inquiry, provision, &need)?;
+    if need.is_needed && !is_required {
+        rely_on(inquiry, &resolution, &[]);
+    }
+    let is_electronic = provision.says(&ELECTRONIC_IF_AUTHORIZED);
+    Ok(Value::Text(words(is_required, is_electronic, in_force.is_some()).to_owned()).into())
 }
 
-/// Holds the ballot that was used against the rule.
-fn judge(inquiry: &mut Inquiry<'_>, provision: &Provision) -> Result<(), Pause> {
+fn words(is_required: bool, is_electronic: bool, is_demanded: bool) -> &'static str {
+    match (is_required, is_electronic, is_demanded) {
+        (true, true, _) => "written ballot, or electronic ballot if the board authorizes it",
+        (true, false, _) => "written ballot",
+        (false, true, true) => "written ballot, as was required, or electronic ballot if the board authorizes it",
+        (false, false, true) => "written ballot, as was required",
+        (false, _, false) => "no ballot is needed",
+    }
+}
+
+/// A provision on who may require ballots, and whether one of those did.
+struct Demand<'a> {
+    provision: &'a Provision,
+    in_force: bool,
+}
+
+/// Whether a ballot is needed, and by which provision.
+struct Need<'a> {
+    by: &'a Provision,
+    is_needed: bool,
+}
+
+/// Holds whoever required a ballot against those whom the text names; none where no text names anyone.
+fn demand<'a>(inquiry: &mut Inquiry<'a>) -> Result<Option<Demand<'a>>, Pause> {
+    let before = inquiry.trace.clone();
+    let resolution = inquiry.consult(&ballot_demand::DEFINITION, &Situation::general())?;
+    let Some(provision) = resolution.first() else { return Ok(None) };
+    let offices: Vec<&str> = resolution
+        .controlling
+        .iter()
+        .flat_map(|provision| provision.get_all(&ballot_demand::BY))
+        .map(|term| term.0.as_str())
+        .collect();
+    let listed = offices.join(", ");
+    let Some(by) = inquiry.known(&REQUIRED_BY) else {
+        inquiry.trace = before;
+        inquiry.show(format!("{}: written ballots may be required by: {listed}", provision.citation));
+        return Ok(Some(Demand { provision, in_force: false }));
+    };
+    let in_force = offices.iter().any(|office| is_same_office(office, &by));
+    let message = format!("{by} required a written ballot; the text names: {listed}");
+    let mut found = finding(&WRONG_DEMAND, in_force, message, &[provision], vec!["ballot-required-by"]);
+    found.help = (!in_force).then(|| format!("let one of these require it: {listed}"));
+    inquiry.find(found);
+    Ok(Some(Demand { provision, in_force }))
+}
+
+/// Holds the ballot that was used against the rule; the form of an electronic one is that of elections.
+fn judge(inquiry: &mut Inquiry<'_>, form: &Provision, need: &Need<'_>) -> Result<(), Pause> {
     let Some(ballot) = inquiry.known(&BALLOT) else {
         return Ok(());
     };
-    let is_required = provision.says(&REQUIRED);
-    match ballot {
-        "electronic" if is_required => {
-            let serves = provision.says(&ELECTRONIC_IF_AUTHORIZED) && inquiry.need(&AUTHORIZED)?;
-            let message = match (provision.says(&ELECTRONIC_IF_AUTHORIZED), serves) {
-                (false, _) => "the ballots were electronic, and the text in force knows only written ones",
-                (true, false) => "the ballots were electronic, and the board had not authorized that",
-                (true, true) => "the ballots were electronic, as the board had authorized",
-            };
-            let blames = vec!["ballot", "electronic-ballot-authorized"];
-            let mut found = finding(&NOT_AUTHORIZED, serves, message.to_owned(), &[provision], blames);
-            found.help = (!serves).then(|| {
-                "have the board authorize electronic ballots before the election, or use written ones".to_owned()
-            });
-            inquiry.find(found);
-        }
-        other => {
-            let is_met = !is_required || other == "written";
-            let message = format!("votes cast by ballot: {other}");
-            let mut found = finding(&NOT_WRITTEN, is_met, message, &[provision], vec!["ballot"]);
-            found.help = (!is_met).then(|| "hold the election again by written ballot".to_owned());
-            inquiry.find(found);
-        }
+    let authority: Vec<&Provision> = match std::ptr::eq(form, need.by) {
+        true => vec![form],
+        false => vec![need.by, form],
+    };
+    if ballot != "electronic" || !need.is_needed {
+        let is_met = !need.is_needed || ballot == "written";
+        let message = format!("votes cast by ballot: {ballot}");
+        let mut found = finding(&NOT_WRITTEN, is_met, message, &[need.by], vec!["ballot"]);
+        found.help = (!is_met).then(|| "hold the vote again by written ballot".to_owned());
+        inquiry.find(found);
+        return Ok(());
     }
+    let is_open = form.says(&ELECTRONIC_IF_AUTHORIZED);
+    let is_authorized = is_open && inquiry.need(&AUTHORIZED)?;
+    let is_shown = !form.says(&SHOWN) || inquiry.known(&AUTHORITY_SHOWN) != Some(false);
+    let (message, help) = match (is_open, is_authorized, is_shown) {
+        (false, _, _) => (
+            "the ballots were electronic, and the text in force knows only written ones",
+            "hold the vote again, and use written ones",
+        ),
+        (true, false, _) => (
+            "the ballots were electronic, and the board had not authorized that",
+            "have the board authorize electronic ballots before the election, or use written ones",
+        ),
+        (true, true, false) => (
+            "the ballots were electronic, and do not show who authorized them",
+            "accept only ballots with what shows that the holder or proxy holder authorized them",
+        ),
+        (true, true, true) => ("the ballots were electronic, as the board had authorized", ""),
+    };
+    let serves = is_authorized && is_shown;
+    let blames = vec!["ballot", "electronic-ballot-authorized", "ballot-authority-shown"];
+    let mut found = finding(&NOT_AUTHORIZED, serves, message.to_owned(), &authority, blames);
+    found.help = (!serves).then(|| help.to_owned());
+    inquiry.find(found);
     Ok(())
 }
 

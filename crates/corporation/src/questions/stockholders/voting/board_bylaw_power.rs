@@ -1,23 +1,51 @@
 //! # May the board adopt, amend or repeal bylaws?
 //!
 //! Answers to 8 Del. C. § 109(a) (once stock is paid for the power is the stockholders'; the certificate may give it to the directors
-//! too), and to the section of the bylaws on amendments.
+//! too) and § 216 (from 1 August 2006 the board may not amend or repeal a bylaw that the stockholders adopted and that states the votes
+//! needed to elect directors), and to the section of the bylaws on amendments.
 //!
 //! **Our reading.** The power is the certificate's to give: a bylaw that gives it has force only with the certificate's grant, and a
-//! bylaw that denies it does not take back what the certificate gave. The stockholders keep their power all the same.
+//! bylaw that denies it does not take back what the certificate gave. The stockholders keep their power all the same. The bar on
+//! changing the stockholders' bylaw on elections counts by the day of the board's change, not of the bylaw.
 //!
 //! **What may vary.** The certificate may give the power, in whole or in part.
 //!
-//! **Not encoded.** What the board may not touch even so: a bylaw of the stockholders on the vote that elects directors (§ 216, from
-//! 1 August 2006), and what the bylaws keep from it. By what vote the board acts.
+//! **Not encoded.** What else the bylaws keep from the board. By what vote the board acts.
 
+use quorate_calendar::Day;
 use quorate_law::vocabulary::bylaw_power::{BOARD, DEFINITION};
+use quorate_law::vocabulary::election_bylaw;
 use quorate_law::{Reckoning, Situation};
 
 use crate::answer::{Shape, Value};
+use crate::facts::Fact;
+use crate::finding::{FindingDefinition, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
-use crate::questions::common::MEETING_DATE;
+use crate::questions::common::{MEETING_DATE, finding};
+
+/// What the bylaw is on.
+static BYLAW_ON: Fact<&'static str> = Fact::word(
+    "bylaw-on",
+    &["votes that elect directors", "another matter"],
+    "what the bylaw that the board would change is on",
+)
+.otherwise("another matter");
+/// Whose bylaw it is.
+static ADOPTED_BY: Fact<&'static str> = Fact::word(
+    "bylaw-adopted-by",
+    &["stockholders", "board of directors"],
+    "who adopted the bylaw that the board would change",
+);
+/// When the board changes it.
+static CHANGED_ON: Fact<Day> = Fact::new("changed-on", "the day on which the board changes the bylaw");
+
+/// The bylaw is the stockholders' own.
+pub static PROTECTED: FindingDefinition = FindingDefinition {
+    id: "election-bylaw-of-stockholders",
+    title: "the board changed the stockholders' bylaw on the vote that elects directors",
+    rank: Rank::Authority,
+};
 
 /// The question.
 pub static QUESTION: Question = Question {
@@ -26,11 +54,16 @@ pub static QUESTION: Question = Question {
     chapter: "stockholders",
     capabilities: &["G3"],
     source: include_str!("board_bylaw_power.rs"),
-    facts: &[&MEETING_DATE.spec],
+    facts: &[
+        &BYLAW_ON.spec,
+        &ADOPTED_BY.spec,
+        &CHANGED_ON.spec,
+        &MEETING_DATE.spec,
+    ],
     shape: Shape::YesNo,
-    reckoning: &[(Reckoning::Meeting, "meeting-date")],
-    provisions: &[&DEFINITION],
-    findings: &[],
+    reckoning: &[(Reckoning::Conduct, "changed-on"), (Reckoning::Meeting, "meeting-date")],
+    provisions: &[&DEFINITION, &election_bylaw::DEFINITION],
+    findings: &[&PROTECTED],
     ask,
 };
 
@@ -38,7 +71,21 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let resolution = inquiry.require(&DEFINITION, &Situation::general())?;
     // The certificate's own provision comes first where it speaks.
     let has_power = resolution.first().is_some_and(|provision| provision.says(&BOARD));
-    Ok(Value::YesNo(has_power).into())
+    let is_kept_from_it = has_power && inquiry.need(&BYLAW_ON)? != "another matter" && is_protected(inquiry)?;
+    Ok(Value::YesNo(has_power && !is_kept_from_it).into())
+}
+
+/// Whether a bylaw on the votes that elect directors is one that the board may not change.
+fn is_protected(inquiry: &mut Inquiry<'_>) -> Result<bool, Pause> {
+    let resolution = inquiry.consult(&election_bylaw::DEFINITION, &Situation::general())?;
+    let Some(rule) = resolution.first() else { return Ok(false) };
+    let by = inquiry.need(&ADOPTED_BY)?;
+    let is_open = by != "stockholders" || rule.says(&election_bylaw::BOARD);
+    let message = format!("the bylaw states the votes that elect directors and was adopted by the {by}");
+    let mut found = finding(&PROTECTED, is_open, message, &[rule], vec!["bylaw-on", "bylaw-adopted-by"]);
+    found.help = (!is_open).then(|| "put the change to the stockholders".to_owned());
+    inquiry.find(found);
+    Ok(!is_open)
 }
 
 #[cfg(test)]
@@ -56,6 +103,19 @@ mod tests {
         assert_eq!(answer.displaced.len(), 1);
         let bylaws = answer.by.iter().find(|by| by.source == "bylaws").unwrap();
         assert!(matches!(bylaws.says, Said::Value(Value::YesNo(true))));
+    }
+
+    #[test]
+    fn the_stockholders_bylaw_on_elections_is_theirs_from_august_2006() {
+        for (day, by, on, may) in [
+            ("2006-07-31", "stockholders", "votes that elect directors", "yes"),
+            ("2006-08-01", "stockholders", "votes that elect directors", "no"),
+            ("2006-08-01", "board of directors", "votes that elect directors", "yes"),
+            ("2006-08-01", "stockholders", "another matter", "yes"),
+        ] {
+            let told = [("changed-on", day), ("bylaw-adopted-by", by), ("bylaw-on", on)];
+            assert_eq!(field(&ask_under("novell-2001", "board-bylaw-power", &told), "value"), may, "{day} {by} {on}");
+        }
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! By which standard directors are elected: the law that the questions on elections share.
 
-use quorate_law::vocabulary::director_election::{CONTESTED, DEFINITION, STANDARD};
+use quorate_calendar::Day;
+use quorate_law::vocabulary::director_election::{CONTESTED, CONTESTED_AS_OF, CONTESTED_WHEN, DEFINITION, STANDARD};
 use quorate_law::vocabulary::stockholder_vote;
 use quorate_law::vocabulary::stockholder_vote::UNLESS;
-use quorate_law::{Proportion, Provision, Situation, Source};
+use quorate_law::{Confidence, Proportion, Provision, Situation, Source};
 
 use super::figures::of_class;
 use super::vote_law::{Limb, limbs_of};
@@ -11,8 +12,36 @@ use crate::facts::Fact;
 use crate::finding::Authority;
 use crate::inquiry::{Inquiry, Pause};
 
-/// Whether there are more nominees than seats.
-pub static CONTESTED_ELECTION: Fact<bool> = Fact::new("contested", "whether there are more nominees than seats");
+/// Whether the election is contested.
+pub static CONTESTED_ELECTION: Fact<bool> = Fact::new(
+    "contested",
+    "whether the election is contested as the text means it, mostly that there are more nominees than seats",
+);
+/// The nominees on the day as of which a contest is judged.
+pub static NOMINEES_THEN: Fact<u64> = Fact::new(
+    "nominees-then",
+    "how many nominees there were on the day as of which the text judges whether the election is contested",
+);
+/// Whether a stockholder has nominated.
+pub static STOCKHOLDER_NOMINATED: Fact<bool> = Fact::new(
+    "stockholder-nominated",
+    "whether a stockholder has nominated someone and not withdrawn it",
+);
+/// The day on which notice was given, from which a text may count the day of that judgment.
+pub static NOTICE_GIVEN: Fact<Day> = Fact::new("notice-given", "the day on which notice of the meeting was given");
+
+/// Who settles which standard is right.
+pub const WHO_DECIDES: &str =
+    "counsel beforehand, the inspectors of election or the chair at the meeting, and in the end the Court of Chancery";
+
+/// What an election in figures tells of a contest.
+#[derive(Clone, Copy)]
+pub struct Contest {
+    /// The nominees at the election.
+    pub nominees: usize,
+    /// The seats.
+    pub seats: usize,
+}
 
 /// One standard.
 pub enum Standard<'a> {
@@ -56,7 +85,7 @@ impl Standard<'_> {
 ///
 /// # Errors
 /// Pauses when it must be known whether the election is contested, and when no source speaks.
-pub fn standards<'a>(inquiry: &mut Inquiry<'a>, is_contested: Option<bool>) -> Result<Vec<StandardReading<'a>>, Pause> {
+pub fn standards<'a>(inquiry: &mut Inquiry<'a>, contest: Option<Contest>) -> Result<Vec<StandardReading<'a>>, Pause> {
     let situation = of_class(inquiry, Situation::general());
     let election = inquiry.consult(&DEFINITION, &situation)?;
     let own: Vec<&Provision> = election
@@ -76,7 +105,7 @@ pub fn standards<'a>(inquiry: &mut Inquiry<'a>, is_contested: Option<bool>) -> R
             .map(|provision| {
                 let because = format!("{} speaks of the election of directors", provision.citation);
                 Ok(StandardReading {
-                    standard: of_provision(inquiry, provision, is_contested)?,
+                    standard: of_provision(inquiry, provision, contest)?,
                     because,
                 })
             })
@@ -89,7 +118,7 @@ pub fn standards<'a>(inquiry: &mut Inquiry<'a>, is_contested: Option<bool>) -> R
             provision.citation
         );
         readings.push(StandardReading {
-            standard: of_provision(inquiry, provision, is_contested)?,
+            standard: of_provision(inquiry, provision, contest)?,
             because,
         });
     }
@@ -158,17 +187,11 @@ fn is_own(provision: &Provision) -> bool {
 fn of_provision<'a>(
     inquiry: &mut Inquiry<'_>,
     provision: &'a Provision,
-    is_contested: Option<bool>,
+    contest: Option<Contest>,
 ) -> Result<Standard<'a>, Pause> {
     let contested = match provision.word(&CONTESTED) {
-        None => None,
-        Some(word) => {
-            let is_contested = match is_contested {
-                Some(known) => known,
-                None => inquiry.need(&CONTESTED_ELECTION)?,
-            };
-            is_contested.then_some(word)
-        }
+        Some(word) if is_contested(inquiry, provision, contest)? => Some(word),
+        _ => None,
     };
     let word = contested
         .or_else(|| provision.word(&STANDARD))
@@ -178,4 +201,35 @@ fn of_provision<'a>(
     }
     let proportion = Proportion::parse(word).map_err(Pause::Impossible)?;
     Ok(Standard::Limbs(vec![Limb { provision, proportion }]))
+}
+
+/// Whether an election is contested as a provision means it.
+fn is_contested(inquiry: &mut Inquiry<'_>, provision: &Provision, contest: Option<Contest>) -> Result<bool, Pause> {
+    if let Some(told) = inquiry.known(&CONTESTED_ELECTION) {
+        return Ok(told);
+    }
+    if provision.word(&CONTESTED_WHEN) == Some("a stockholder has nominated") {
+        return inquiry.need(&STOCKHOLDER_NOMINATED);
+    }
+    let Some(contest) = contest else {
+        return inquiry.need(&CONTESTED_ELECTION);
+    };
+    let exceeds = |nominees: u64| u64::try_from(contest.seats).is_ok_and(|seats| nominees > seats);
+    let Some(phrase) = provision.get(&CONTESTED_AS_OF) else {
+        return Ok(contest.nominees > contest.seats);
+    };
+    if let Ok(day) = inquiry.point(phrase) {
+        inquiry.show(format!(
+            "{}: whether it is contested is judged as of {}",
+            provision.citation,
+            day.earlier()
+        ));
+    }
+    if let Some(then) = inquiry.known(&NOMINEES_THEN) {
+        inquiry.show(format!("{then} nominees then, for {} seats", contest.seats));
+        return Ok(exceeds(then));
+    }
+    inquiry.trace.confidence = inquiry.trace.confidence.min(Confidence::Probable);
+    inquiry.show("the nominees of that day are not told; those at the election are taken");
+    Ok(contest.nominees > contest.seats)
 }

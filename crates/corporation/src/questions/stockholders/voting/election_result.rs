@@ -7,20 +7,23 @@
 //! elects. Equal votes for fewer seats than nominees are a tie, which is told and never broken: those tied are not elected until the
 //! stockholders vote again. Under a standard that each nominee must reach, a nominee is elected who reaches it, with votes withheld
 //! counted as votes against: on a card that offers nothing else, withholding is how a holder votes no, and such shares are voting power
-//! present in any case (North Fork v. Toal, 825 A.2d 860 (Del. Ch. 2000)). A majority of votes cast is more for than against. Where more
+//! present in any case (North Fork v. Toal, 825 A.2d 860 (Del. Ch. 2000)); a text may say that it is no vote cast. A majority of votes cast is more for than against. Where more
 //! reach it than there are seats, those with the most votes fill them. Abstentions and broker non-votes stand as in `vote-result`.
 //! Where `election-standard` has two readings, so has the result, unless both elect the same persons.
 //!
 //! **What may vary.** See `election-standard`.
 //!
-//! **Not encoded.** Cumulated votes are told as votes for each nominee. Whether a nominee is qualified or was properly nominated. A
-//! director in office who is not elected again stays until a successor is elected and qualified.
+//! **Not encoded.** Cumulated votes are told as votes for each nominee; see `cumulated-votes`. Whether a nominee is qualified or was
+//! properly nominated. What becomes of a director in office who is not elected again: see `failed-election`.
 
-use quorate_law::vocabulary::{director_election, share_class, stockholder_quorum, stockholder_vote};
+use quorate_law::vocabulary::director_election::WITHHELD;
+use quorate_law::vocabulary::{director_election, share_class, stock_proportions, stockholder_quorum, stockholder_vote};
 use quorate_law::{Measure, Provision, Reckoning};
 use quorate_tally::plurality;
 
-use super::election_law::{CONTESTED_ELECTION, Standard, standards};
+use super::election_law::{
+    CONTESTED_ELECTION, Contest, NOMINEES_THEN, NOTICE_GIVEN, STOCKHOLDER_NOMINATED, Standard, WHO_DECIDES, standards,
+};
 use super::figures::{
     BROKER_NON_VOTES, CLASS, CLASSES, ONE_VOTE, SHARES_ENTITLED, SHARES_OUTSTANDING, SHARES_PRESENT, VOTE,
     VOTES_ENTITLED, VOTES_PRESENT, present,
@@ -37,9 +40,9 @@ use crate::questions::common::{MEETING_DATE, finding};
 use crate::threshold::Units;
 
 /// Seats to be filled.
-static SEATS: Fact<u64> = Fact::new("seats", "how many seats are to be filled at the election");
+pub static SEATS: Fact<u64> = Fact::new("seats", "how many seats are to be filled at the election");
 /// The nominees and their votes.
-static NOMINEES: Fact<Vec<Row>> = Fact::rows(
+pub static NOMINEES: Fact<Vec<Row>> = Fact::rows(
     "nominees",
     &["for", "against", "withheld", "abstain"],
     "for each nominee the votes for, against, withheld and abstaining",
@@ -78,6 +81,9 @@ pub static QUESTION: Question = Question {
         &NOMINEES.spec,
         &BROKER_NON_VOTES.spec,
         &CONTESTED_ELECTION.spec,
+        &NOMINEES_THEN.spec,
+        &STOCKHOLDER_NOMINATED.spec,
+        &NOTICE_GIVEN.spec,
         &SHARES_PRESENT.spec,
         &VOTES_PRESENT.spec,
         &SHARES_ENTITLED.spec,
@@ -96,6 +102,7 @@ pub static QUESTION: Question = Question {
         &stockholder_vote::DEFINITION,
         &stockholder_quorum::DEFINITION,
         &share_class::DEFINITION,
+        &stock_proportions::DEFINITION,
     ],
     findings: &[&NOT_ELECTED, &TIED, &UNFILLED, &DO_NOT_TIE],
     ask,
@@ -125,8 +132,11 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
             index + 1
         )));
     }
-    let is_contested = inquiry.known(&CONTESTED_ELECTION).unwrap_or(nominees.len() > seats);
-    let readings = standards(inquiry, Some(is_contested))?;
+    let contest = Contest {
+        nominees: nominees.len(),
+        seats,
+    };
+    let readings = standards(inquiry, Some(contest))?;
     judge_ties_out(inquiry, &nominees)?;
     let mut values = Vec::new();
     for reading in &readings {
@@ -146,17 +156,23 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         value: value(outcome, &nominees),
         because: reading.because.clone(),
         is_preferred: index == 0,
-        who_decides: "the inspectors of election or the chair, and in the end the Court of Chancery".to_owned(),
+        who_decides: WHO_DECIDES.to_owned(),
     });
     Ok(Conclusion::Readings(readings.collect()))
 }
 
-/// The votes on one nominee.
-fn ballots(inquiry: &Inquiry<'_>, row: &Row) -> Ballots {
+/// The votes on one nominee. A vote withheld is one against, unless the text says that it is no vote cast.
+pub(super) fn ballots(inquiry: &Inquiry<'_>, row: &Row, limbs: &[Limb<'_>]) -> Ballots {
+    let is_no_vote = |limb: &Limb<'_>| limb.provision.word(&WITHHELD) == Some("no vote cast");
+    let (against, withheld, abstain) = (row.column("against"), row.column("withheld"), row.column("abstain"));
+    let (against, abstain) = match limbs.iter().any(is_no_vote) {
+        true => (against, abstain.plus(&withheld)),
+        false => (against.plus(&withheld), abstain),
+    };
     Ballots {
         votes_for: Some(row.column("for")),
-        against: Some(row.column("against").plus(&row.column("withheld"))),
-        abstain: row.column("abstain"),
+        against: Some(against),
+        abstain,
         broker_non_votes: inquiry.known(&BROKER_NON_VOTES).unwrap_or_else(Quantity::zero),
     }
 }
@@ -168,7 +184,7 @@ fn judge_ties_out(inquiry: &mut Inquiry<'_>, nominees: &[Row]) -> Result<(), Pau
     };
     let mut off = Vec::new();
     for row in nominees {
-        let total = ballots(inquiry, row).total().unwrap_or_else(Quantity::zero);
+        let total = ballots(inquiry, row, &[]).total().unwrap_or_else(Quantity::zero);
         if total != there {
             off.push(format!("{} {total}", row.name));
         }
@@ -221,7 +237,7 @@ fn elect(inquiry: &mut Inquiry<'_>, standard: &Standard<'_>, nominees: &[Row], s
 fn reaching(inquiry: &mut Inquiry<'_>, limbs: &[Limb<'_>], nominees: &[Row]) -> Result<Vec<usize>, Pause> {
     let mut reaching = Vec::new();
     for (index, row) in nominees.iter().enumerate() {
-        let ballots = ballots(inquiry, row);
+        let ballots = ballots(inquiry, row, limbs);
         let outcome = judge(inquiry, limbs, &ballots, PREFERRED)?;
         for judged in &outcome.limbs {
             inquiry.show(format!("{}: {}", row.name, judged.figures));

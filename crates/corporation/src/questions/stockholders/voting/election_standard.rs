@@ -6,20 +6,24 @@
 //! **Our reading.** A text of the corporation that speaks of the election of directors controls. Where certificate and bylaws state only
 //! a vote on matters at large, without an exception for elections, there are two readings: the statute's plurality, which we prefer
 //! because that section sets the votes for directors apart from those on all other matters; and the vote at large, because it is
-//! said of every vote. A text may set another standard for elections with more nominees than seats.
+//! said of every vote. A text may set another standard for contested elections, and say what makes one: more nominees than seats, or a
+//! stockholder's nomination, as of a day that it names. A contest that ends after that day leaves the standard as it was; where the
+//! nominees of that day are not told, those at the election are taken, and the answer is only probable.
 //!
 //! **What may vary.** Certificate or bylaws may set any standard; from 1 August 2006 the board may not change one that the
 //! stockholders adopted as a bylaw.
 //!
-//! **Not encoded.** What becomes of an incumbent who fails: the term runs on until a successor is elected and qualified, and
-//! a resignation tendered for the case is a fact of its own. Directors whom a class elects: tell the class.
+//! **Not encoded.** What becomes of an incumbent who fails: see `failed-election`. Directors whom a class elects: tell the class.
 //!
 //! **Open question** for counsel: whether a bylaw on "any question" or on "the act of the stockholders" reaches elections.
 
 use quorate_law::Reckoning;
 use quorate_law::vocabulary::{director_election, stockholder_vote};
 
-use super::election_law::{CONTESTED_ELECTION, standards};
+use super::election_law::{
+    CONTESTED_ELECTION, Contest, NOMINEES_THEN, NOTICE_GIVEN, STOCKHOLDER_NOMINATED, WHO_DECIDES, standards,
+};
+use super::election_result::SEATS;
 use super::figures::{CLASS, VOTE};
 use crate::answer::{Reading, Shape, Value};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
@@ -33,7 +37,16 @@ pub static QUESTION: Question = Question {
     chapter: "stockholders",
     capabilities: &["S11"],
     source: include_str!("election_standard.rs"),
-    facts: &[&CONTESTED_ELECTION.spec, &MEETING_DATE.spec, &VOTE.spec, &CLASS.spec],
+    facts: &[
+        &CONTESTED_ELECTION.spec,
+        &NOMINEES_THEN.spec,
+        &SEATS.spec,
+        &STOCKHOLDER_NOMINATED.spec,
+        &NOTICE_GIVEN.spec,
+        &MEETING_DATE.spec,
+        &VOTE.spec,
+        &CLASS.spec,
+    ],
     shape: Shape::Text,
     reckoning: &[(Reckoning::Meeting, "meeting-date")],
     provisions: &[&director_election::DEFINITION, &stockholder_vote::DEFINITION],
@@ -42,15 +55,21 @@ pub static QUESTION: Question = Question {
 };
 
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
-    let is_contested = inquiry.known(&CONTESTED_ELECTION);
+    let contest = match (inquiry.known(&NOMINEES_THEN), inquiry.known(&SEATS)) {
+        (Some(nominees), Some(seats)) => Some(Contest {
+            nominees: usize::try_from(nominees).unwrap_or(usize::MAX),
+            seats: usize::try_from(seats).unwrap_or(usize::MAX),
+        }),
+        _ => None,
+    };
     let mut readings = Vec::new();
-    for reading in standards(inquiry, is_contested)? {
+    for reading in standards(inquiry, contest)? {
         readings.push(Reading {
             text: reading.standard.words(),
             value: Value::Text(reading.standard.words()),
             because: reading.because,
             is_preferred: readings.is_empty(),
-            who_decides: "counsel, and in the end the Court of Chancery".to_owned(),
+            who_decides: WHO_DECIDES.to_owned(),
         });
     }
     if readings.len() == 1 {

@@ -1,6 +1,6 @@
 //! The figures of a vote: facts that the questions on quorum and votes share, and how shares become votes.
 
-use quorate_law::vocabulary::share_class;
+use quorate_law::vocabulary::{share_class, stock_proportions};
 use quorate_law::{Base, Measure, Provision, Resolution, Situation, Source};
 
 use crate::answer::DisplacedNote;
@@ -124,14 +124,24 @@ pub fn present(inquiry: &mut Inquiry<'_>, measure: Measure) -> Result<Option<Qua
     }
 }
 
-/// What a proportion of a provision counts: in the statute a proportion of stock is one of its votes (8 Del. C. § 212(a)).
-pub fn measure_of(inquiry: &Inquiry<'_>, provision: &Provision, measure: Measure) -> Measure {
+/// What a proportion of a provision counts: in a document that says so a proportion of stock is one of its votes, as in the statute
+/// (8 Del. C. § 212(a)).
+///
+/// # Errors
+/// Pauses when the law's day is not known.
+pub fn measure_of(inquiry: &mut Inquiry<'_>, provision: &Provision, measure: Measure) -> Result<Measure, Pause> {
     let votes_are_told = inquiry.known(&CLASSES).is_some() || inquiry.known(&VOTES_ENTITLED).is_some();
-    if provision.citation.source == Source::Statute && votes_are_told && measure == Measure::Shares {
-        Measure::Votes
-    } else {
-        measure
+    if measure != Measure::Shares || !votes_are_told {
+        return Ok(measure);
     }
+    let before = inquiry.trace.clone();
+    let resolution = inquiry.consult(&stock_proportions::DEFINITION, &Situation::general())?;
+    let of_document = |rule: &&Provision| rule.citation.instrument == provision.citation.instrument;
+    let rule = resolution.controlling.iter().copied().find(of_document);
+    // How a document counts is part of what it says, and no authority beside it.
+    inquiry.trace = before;
+    let is_of_votes = rule.is_some_and(|rule| rule.word(&stock_proportions::MEANS) == Some("votes"));
+    Ok(if is_of_votes { Measure::Votes } else { measure })
 }
 
 /// What a fraction of outstanding shares or votes is taken of; none where the base is counted at the meeting.
@@ -139,7 +149,7 @@ pub fn measure_of(inquiry: &Inquiry<'_>, provision: &Provision, measure: Measure
 /// # Errors
 /// Pauses when the figure is not known.
 pub fn outstanding(inquiry: &mut Inquiry<'_>, provision: &Provision, base: Base) -> Result<Option<Quantity>, Pause> {
-    let measure = measure_of(inquiry, provision, base.measure());
+    let measure = measure_of(inquiry, provision, base.measure())?;
     match base {
         Base::SharesOutstanding => inquiry.need(&SHARES_OUTSTANDING).map(Some),
         Base::SharesEntitled | Base::VotingPowerEntitled | Base::VotingPowerForDirectors | Base::ClassOutstanding => {

@@ -11,8 +11,10 @@
 //! that speaks of meetings at large is silent on the vote of a class by itself, so that § 216(4) fills the gap. Where the
 //! certificate gives shares different votes, the statute's proportions of stock are taken of their votes (§ 212(a)). Under
 //! a text that lets those who stay go on after others have left, a quorum that was there is enough; where that text excepts
-//! questions with a specially required vote, it excepts the matters for which statute, certificate or bylaws state a vote of
-//! their own, and those need a quorum when they are voted on.
+//! questions with a specially required vote, it excepts the matters for which a source that it names states a vote of their own,
+//! and those need a quorum when they are voted on. Whether an election of directors is such a question is doubtful: we take it
+//! that it is not, and show the other reading. At an adjourned meeting there must be a quorum anew, unless a text lets the
+//! first one last.
 //!
 //! **What may vary.** Certificate or bylaws may ask for more or less, not for less than a third.
 //!
@@ -20,33 +22,30 @@
 //! shares carry different votes needs figures counted in shares.
 //!
 //! **Open question** for counsel: where no text speaks of withdrawal, we take it that a quorum once there lasts until
-//! adjournment, as the general law is understood; the answer then is only probable. Whether an election of directors is among
-//! the questions that an exception for specially required votes reaches is left open: we take it that it is not.
+//! adjournment, as the general law is understood; the answer then is only probable, as it is where none says whether a quorum
+//! lasts through an adjournment. Whether a bylaw that counts shares takes them by their votes where it says that it is read by
+//! the statute's words.
 
 use std::cmp::Ordering;
 
-use quorate_law::vocabulary::stockholder_quorum::{DEFINITION, PROPORTION};
-use quorate_law::vocabulary::{quorum_withdrawal, share_class, stockholder_vote};
-use quorate_law::{Confidence, Effect, Measure, Proportion, Provision, Reckoning, Situation, Source};
+use quorate_law::vocabulary::stockholder_quorum::{DEFINITION, PROPORTION, UNLESS};
+use quorate_law::vocabulary::{quorum_withdrawal, share_class, stock_proportions, stockholder_vote};
+use quorate_law::{Effect, Measure, Proportion, Provision, Reckoning, Situation, Source};
 
 use super::figures::{
     CLASS, CLASSES, ONE_VOTE, SHARES_ENTITLED, SHARES_OUTSTANDING, SHARES_PRESENT, VOTE, VOTES_ENTITLED, VOTES_PRESENT,
     measure_of, of_class, outstanding, present, speaking, vote_situation,
 };
+use super::quorum_kept::{
+    AFTER_WITHDRAWAL, BEFORE_ADJOURNMENT, BUSINESS_CALLED_FOR, NEW_RECORD_DATE, carried_over, judge_withdrawal,
+};
 use crate::answer::{Reading, Shape, Threshold, Value};
-use crate::facts::Fact;
 use crate::finding::{Finding, FindingDefinition, FindingStatus, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::quantity::Quantity;
 use crate::question::Question;
-use crate::questions::common::{MATTERS, MEETING_DATE, MEETING_KIND, finding, meeting_situation, rely_on};
+use crate::questions::common::{MATTERS, MEETING_DATE, MEETING_KIND, finding, meeting_situation};
 use crate::threshold;
-
-/// What is left after some have gone.
-pub static AFTER_WITHDRAWAL: Fact<Quantity> = Fact::new(
-    "shares-present-after-withdrawal",
-    "what is still present when the vote is taken, after some have left, counted as the quorum is",
-);
 
 /// Too few are present.
 pub static NOT_PRESENT: FindingDefinition = FindingDefinition {
@@ -90,6 +89,9 @@ pub static QUESTION: Question = Question {
         &MEETING_KIND.spec,
         &MEETING_DATE.spec,
         &AFTER_WITHDRAWAL.spec,
+        &BEFORE_ADJOURNMENT.spec,
+        &NEW_RECORD_DATE.spec,
+        &BUSINESS_CALLED_FOR.spec,
     ],
     shape: Shape::Threshold,
     reckoning: &[(Reckoning::Meeting, "meeting-date")],
@@ -98,6 +100,7 @@ pub static QUESTION: Question = Question {
         &quorum_withdrawal::DEFINITION,
         &stockholder_vote::DEFINITION,
         &share_class::DEFINITION,
+        &stock_proportions::DEFINITION,
     ],
     findings: &[&NOT_PRESENT, &LOST, &BELOW_FLOOR],
     ask,
@@ -116,39 +119,67 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let situation = meeting_situation(inquiry)?;
     let situation = of_class(inquiry, situation);
     let mut values = Vec::new();
-    let mut if_void = Vec::new();
+    let mut others = Vec::new();
+    let mut why_preferred = None;
     for limbs in limb_sets(inquiry, &situation)? {
         let is_below_floor = judge_floor(inquiry, &limbs);
         let strictest = strictest(&limbs);
         let there = present(inquiry, strictest.measure)?;
         let is_met = judge_presence(inquiry, &limbs)?;
-        let is_kept = match is_met {
-            Some(true) => judge_withdrawal(inquiry, &limbs)?,
-            other => other,
+        let value = |is_kept| {
+            Value::Threshold(Threshold {
+                needed: strictest.needed.clone(),
+                base: strictest.base.clone(),
+                base_name: strictest.proportion.base.word().to_owned(),
+                present: there.clone(),
+                met: is_kept,
+            })
         };
-        let value = Value::Threshold(Threshold {
-            needed: strictest.needed.clone(),
-            base: strictest.base.clone(),
-            base_name: strictest.proportion.base.word().to_owned(),
-            present: there.clone(),
-            met: is_kept,
-        });
-        if is_below_floor {
-            if_void.extend(void_reading(inquiry, &situation, &limbs, there, is_kept)?);
+        let mut is_kept = is_met;
+        if is_met == Some(true) {
+            let kept = judge_withdrawal(inquiry, &strictest.needed)?;
+            is_kept = Some(kept.is_kept);
+            if let Some(because) = kept.doubt {
+                why_preferred = Some((
+                    "an election is not among the votes that the exception reaches".to_owned(),
+                    "it is said of questions, and an election is decided by another section than questions are".to_owned(),
+                ));
+                others.push(other_reading(
+                    "an election is among the votes that the exception reaches",
+                    because,
+                    value(Some(!kept.is_kept)),
+                ));
+            }
         }
-        values.push((strictest.provision.citation.to_string(), value));
+        let citation = strictest.provision.citation.to_string();
+        if is_below_floor {
+            why_preferred = Some((
+                "the floor takes the place of what falls short of it".to_owned(),
+                format!("a bylaw is a nullity only as far as it is inconsistent with the statute; {citation} controls"),
+            ));
+            others.extend(void_reading(inquiry, &situation, &limbs, there.clone(), is_kept)?);
+        }
+        values.push((citation, value(is_kept)));
     }
-    if if_void.is_empty() {
+    let Some((text, because)) = why_preferred.filter(|_| !others.is_empty()) else {
         return Ok(as_conclusion(values));
-    }
-    let as_bounded = values.into_iter().map(|(citation, value)| Reading {
-        text: "the floor takes the place of what falls short of it".to_owned(),
-        value,
-        because: format!("a bylaw is a nullity only as far as it is inconsistent with the statute; {citation} controls"),
+    };
+    let preferred = values.into_iter().map(|(_, value)| Reading {
         is_preferred: true,
-        who_decides: WHO_DECIDES.to_owned(),
+        ..other_reading(&text, because.clone(), value)
     });
-    Ok(Conclusion::Readings(as_bounded.chain(if_void).collect()))
+    Ok(Conclusion::Readings(preferred.chain(others).collect()))
+}
+
+/// A reading beside the preferred one.
+fn other_reading(text: &str, because: String, value: Value) -> Reading {
+    Reading {
+        text: text.to_owned(),
+        value,
+        because,
+        is_preferred: false,
+        who_decides: WHO_DECIDES.to_owned(),
+    }
 }
 
 /// Who settles which reading is right.
@@ -182,13 +213,11 @@ fn void_reading(
         present: there,
         met,
     });
-    Ok(Some(Reading {
-        text: format!("{} is void, and {} takes its place", own.provision.citation, default.citation),
+    Ok(Some(other_reading(
+        &format!("{} is void, and {} takes its place", own.provision.citation, default.citation),
+        "a bylaw that sets less than the floor sets no lawful quorum at all".to_owned(),
         value,
-        because: "a bylaw that sets less than the floor sets no lawful quorum at all".to_owned(),
-        is_preferred: false,
-        who_decides: WHO_DECIDES.to_owned(),
-    }))
+    )))
 }
 
 /// One value, or a reading for each of several texts of one document that contradict one another.
@@ -204,7 +233,7 @@ fn as_conclusion(mut values: Vec<(String, Value)>) -> Conclusion {
             value,
             because: format!("{citation} says so, and nothing ranks it above or below the other section"),
             is_preferred: index == 0,
-            who_decides: "counsel, and in the end the Court of Chancery".to_owned(),
+            who_decides: WHO_DECIDES.to_owned(),
         });
     Conclusion::Readings(readings.collect())
 }
@@ -223,7 +252,8 @@ pub(super) fn required_quorum(inquiry: &mut Inquiry<'_>) -> Result<Quantity, Pau
 /// What each controlling provision asks for; several sets where provisions are alternatives. No set is empty.
 fn limb_sets<'a>(inquiry: &mut Inquiry<'a>, situation: &Situation) -> Result<Vec<Vec<Limb<'a>>>, Pause> {
     let resolution = inquiry.require(&DEFINITION, situation)?;
-    let speaking = speaking(inquiry, &resolution, &|_| None).ok_or(Pause::Silent(&DEFINITION))?;
+    let gives_way = |provision: &Provision| provision.get(&UNLESS).cloned();
+    let speaking = speaking(inquiry, &resolution, &gives_way).ok_or(Pause::Silent(&DEFINITION))?;
     let mut sets = Vec::new();
     for set in speaking.sets() {
         let mut limbs = Vec::new();
@@ -250,7 +280,7 @@ fn limb_of<'a>(inquiry: &mut Inquiry<'a>, provision: &'a Provision) -> Result<Op
     };
     let needed = threshold::needed(proportion.fraction, &base)?;
     inquiry.show(format!("{}: {} of {base}: {needed}", provision.citation, proportion));
-    let measure = measure_of(inquiry, provision, proportion.base.measure());
+    let measure = measure_of(inquiry, provision, proportion.base.measure())?;
     Ok(Some(Limb { provision, proportion: *proportion, measure, base, needed }))
 }
 
@@ -337,12 +367,17 @@ fn judge_presence(inquiry: &mut Inquiry<'_>, limbs: &[Limb<'_>]) -> Result<Optio
         return Ok(None);
     };
     let counted = strictest.measure.word();
-    let message = format!(
+    let mut message = format!(
         "{there} {counted} present of {}; {} are needed",
         strictest.base, strictest.needed
     );
     let mut authority: Vec<&Provision> = limbs.iter().map(|limb| limb.provision).collect();
     authority.reverse();
+    if !is_met && let Some(rule) = carried_over(inquiry)? {
+        is_met = true;
+        message.push_str("; there was a quorum before the adjournment, and it lasts");
+        authority.insert(0, rule);
+    }
     let blames = if strictest.measure == Measure::Votes {
         vec!["votes-present"]
     } else {
@@ -360,61 +395,6 @@ fn judge_presence(inquiry: &mut Inquiry<'_>, limbs: &[Limb<'_>]) -> Result<Optio
         .map(|missing| format!("{missing} more must be present; until then only adjourn"));
     inquiry.find(found);
     Ok(Some(is_met))
-}
-
-/// Whether business may go on after some have left; the quorum was there before.
-fn judge_withdrawal(inquiry: &mut Inquiry<'_>, limbs: &[Limb<'_>]) -> Result<Option<bool>, Pause> {
-    let Some(left) = inquiry.known(&AFTER_WITHDRAWAL) else {
-        return Ok(Some(true));
-    };
-    let needed = &strictest(limbs).needed;
-    if left >= *needed {
-        return Ok(Some(true));
-    }
-    let resolution = inquiry.consult(&quorum_withdrawal::DEFINITION, &Situation::general())?;
-    let Some(rule) = resolution.first() else {
-        inquiry.trace.confidence = inquiry.trace.confidence.min(Confidence::Probable);
-        inquiry.show("no source speaks of withdrawal; a quorum once there is taken to last until adjournment");
-        return Ok(Some(true));
-    };
-    let special = match rule.get(&quorum_withdrawal::EXCEPT) {
-        Some(_) => special_vote(inquiry)?,
-        None => None,
-    };
-    // The exception turns the rule round: what goes on otherwise stops here, and the other way about.
-    let goes_on = rule.says(&quorum_withdrawal::BREAKS) == special.is_some();
-    let why = match special {
-        Some(provision) => format!(
-            "{} requires a vote of its own for this matter, which the exception reaches",
-            provision.citation
-        ),
-        None => format!(
-            "this matter has no vote of its own; {} speaks of it",
-            rule.citation.place()
-        ),
-    };
-    let message = format!("{left} were left of {needed} needed for a quorum; {why}");
-    let authority: Vec<&Provision> = std::iter::once(rule).chain(special).collect();
-    let mut found = finding(
-        &LOST,
-        goes_on,
-        message,
-        &authority,
-        vec!["shares-present-after-withdrawal"],
-    );
-    found.help = (!goes_on).then(|| "take the vote at an adjourned meeting with a quorum".to_owned());
-    inquiry.find(found);
-    Ok(Some(goes_on))
-}
-
-/// The provision that requires a vote of its own for the matter at hand, if one does.
-fn special_vote<'a>(inquiry: &mut Inquiry<'a>) -> Result<Option<&'a Provision>, Pause> {
-    let situation = vote_situation(inquiry)?;
-    let resolution = inquiry.consult(&stockholder_vote::DEFINITION, &situation)?;
-    let has_matter = |provision: &&Provision| provision.scope.0.iter().any(|(key, _)| *key == "matter");
-    let special = resolution.controlling.iter().copied().find(has_matter);
-    rely_on(inquiry, &resolution, special.as_slice());
-    Ok(special)
 }
 
 #[cfg(test)]

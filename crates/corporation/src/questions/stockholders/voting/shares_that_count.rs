@@ -1,21 +1,24 @@
 //! # Which shares count towards the quorum and the vote?
 //!
 //! Answers to 8 Del. C. § 160(c) (treasury shares, and those of a subsidiary that the corporation controls by a majority of the votes for
-//! its directors) and (d) (shares called for redemption, once notice has been given and the money set aside), and to the section of
-//! the bylaws on the quorum.
+//! its directors) and (d) (shares called for redemption, once notice has been sent and the money set aside irrevocably), and to the
+//! section of the bylaws on the quorum.
 //!
 //! **Our reading.** Treasury shares are issued and not outstanding: they are taken from the shares issued, and not once more from the
-//! shares outstanding. Every other kind is taken from the shares outstanding when some text excludes it. What is excluded is in no
-//! base: not in that of the quorum, nor in a fraction of what is outstanding and entitled to vote. Shares whose voting is enjoined, or
-//! which cannot lawfully be voted, are excluded where the bylaws say so; where no text does, both readings are given. We prefer
-//! leaving them out, since the base is shares entitled to vote, and nobody may vote these.
+//! shares outstanding. Every other kind is taken from the shares outstanding when some text excludes it. What is excluded from both is
+//! in no base: not in that of the quorum, nor in a fraction of what is outstanding and entitled to vote. A text may exclude shares from
+//! the quorum alone. Shares whose voting is enjoined, or which cannot lawfully be voted, are excluded where the bylaws say so; where no
+//! text does, both readings are given. We prefer leaving them out, since the base is shares entitled to vote, and nobody may vote
+//! these. Called shares are left out from the later of the two days, that of the meeting included, whoever held them on the record date.
+//! Shares held for others, in a fiduciary capacity, count. A majority of the votes for the other corporation's directors is more than
+//! half of them.
 //!
 //! **What may vary.** Certificate and bylaws may exclude more and cannot bring in what the statute excludes.
 //!
-//! **Not encoded.** Whether a subsidiary is controlled, and shares of it held in a fiduciary capacity, which count (§ 160(c)). What an
-//! injunction means by its own words.
+//! **Not encoded.** Control through a chain of corporations: tell the votes held in all. What an injunction means by its own words.
 
-use quorate_law::vocabulary::non_counting_shares::{DEFINITION, KINDS};
+use quorate_calendar::Day;
+use quorate_law::vocabulary::non_counting_shares::{AFTER, CONTROL, DEFINITION, FIDUCIARY, KINDS, LEFT_OUT_OF};
 use quorate_law::vocabulary::stockholder_quorum::{self, TREASURY};
 use quorate_law::{Provision, Reckoning, Situation};
 
@@ -27,21 +30,51 @@ use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::quantity::Quantity;
 use crate::question::Question;
 use crate::questions::common::{MEETING_DATE, finding, rely_on};
+use crate::threshold::Units;
 
 /// Shares issued.
 static ISSUED: Fact<Quantity> = Fact::new("shares-issued", "the shares issued, treasury shares among them");
 /// Treasury shares.
 static TREASURY_SHARES: Fact<Quantity> = Fact::new("treasury", "the shares that the corporation itself holds");
-/// A controlled subsidiary's shares.
+/// Treasury shares that count.
+static TREASURY_FOR_OTHERS: Fact<Quantity> = Fact::new(
+    "treasury-for-others",
+    "of the treasury shares, those that the corporation holds in a fiduciary capacity",
+);
+/// A subsidiary's shares.
 static SUBSIDIARY: Fact<Quantity> = Fact::new(
     "controlled-subsidiary",
-    "the shares held by a corporation that this one controls",
+    "the shares held by a corporation that this one controls, or holds stock of",
+);
+/// A subsidiary's shares that count.
+static SUBSIDIARY_FOR_OTHERS: Fact<Quantity> = Fact::new(
+    "controlled-subsidiary-for-others",
+    "of the subsidiary's shares, those that it holds in a fiduciary capacity",
+);
+/// What this corporation holds in the other one.
+static HELD_IN_SUBSIDIARY: Fact<Quantity> = Fact::new(
+    "votes-held-in-subsidiary",
+    "the votes for the other corporation's directors that this one holds, directly or indirectly",
+);
+/// All votes in the other one.
+static ALL_IN_SUBSIDIARY: Fact<Quantity> = Fact::new(
+    "votes-in-subsidiary",
+    "all votes entitled to be cast for the other corporation's directors",
 );
 /// Called shares.
-static CALLED: Fact<Quantity> = Fact::new(
-    "called-for-redemption",
-    "the shares called for redemption, notice given and the money set aside",
+static CALLED: Fact<Quantity> = Fact::new("called-for-redemption", "the shares called for redemption");
+/// When notice of redemption was sent.
+static REDEMPTION_NOTICE: Fact<Day> = Fact::new(
+    "redemption-notice",
+    "the day on which written notice of redemption was sent to the holders; taken as sent when no day is told",
 );
+/// When the money was set aside.
+static REDEMPTION_DEPOSIT: Fact<Day> = Fact::new(
+    "redemption-deposit",
+    "the day on which the whole price was irrevocably deposited or set aside; taken as done when no day is told",
+);
+/// When the shares are redeemed.
+static REDEMPTION_DATE: Fact<Day> = Fact::new("redemption-date", "the day fixed for the redemption");
 /// Enjoined shares.
 static ENJOINED: Fact<Quantity> = Fact::new(
     "enjoined",
@@ -52,6 +85,13 @@ static UNLAWFUL: Fact<Quantity> = Fact::new(
     "not-lawfully-votable",
     "the shares that for another reason cannot lawfully be voted at this meeting",
 );
+/// What the base is for.
+static COUNTED_FOR: Fact<&'static str> = Fact::word(
+    "counted-for",
+    &["quorum", "vote"],
+    "what the shares are counted for: the quorum, or a vote of a fraction of those entitled",
+)
+.otherwise("quorum");
 
 /// Issued, treasury and outstanding shares contradict one another.
 pub static DO_NOT_TIE: FindingDefinition = FindingDefinition {
@@ -71,10 +111,18 @@ pub static QUESTION: Question = Question {
         &SHARES_OUTSTANDING.spec,
         &ISSUED.spec,
         &TREASURY_SHARES.spec,
+        &TREASURY_FOR_OTHERS.spec,
         &SUBSIDIARY.spec,
+        &SUBSIDIARY_FOR_OTHERS.spec,
+        &HELD_IN_SUBSIDIARY.spec,
+        &ALL_IN_SUBSIDIARY.spec,
         &CALLED.spec,
+        &REDEMPTION_NOTICE.spec,
+        &REDEMPTION_DEPOSIT.spec,
+        &REDEMPTION_DATE.spec,
         &ENJOINED.spec,
         &UNLAWFUL.spec,
+        &COUNTED_FOR.spec,
         &MEETING_DATE.spec,
     ],
     shape: Shape::Tally,
@@ -97,14 +145,17 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let outstanding = outstanding(inquiry, &resolution.controlling)?;
     let (mut base, mut left_out, mut unsettled) = (outstanding.clone(), Vec::new(), Vec::new());
     for (kind, fact) in KINDS_OUTSTANDING {
-        let Some(shares) = inquiry.known(fact) else { continue };
-        match excluding(&resolution.controlling, kind) {
+        let Some(told) = inquiry.known(fact) else { continue };
+        match excluding(inquiry, &resolution.controlling, kind)? {
             Some(provision) => {
-                base = less(&base, &shares, kind)?;
-                inquiry.show(format!("− {shares} {kind} ({})", provision.citation));
-                left_out.push(format!("{kind} {shares} ({})", provision.citation.place()));
+                let shares = excluded(inquiry, provision, kind, told)?;
+                if shares > Quantity::zero() {
+                    base = less(&base, &shares, kind)?;
+                    inquiry.show(format!("− {shares} {kind} ({})", provision.citation));
+                    left_out.push(format!("{kind} {shares} ({})", provision.citation.place()));
+                }
             }
-            None => unsettled.push((*kind, shares)),
+            None => unsettled.push((*kind, told)),
         }
     }
     inquiry.show(format!("{base} shares count"));
@@ -132,12 +183,80 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
             true,
         ),
         reading(
-            format!("shares {} count towards the quorum", kinds.join(" or ")),
-            "no text excludes them, and a bar on voting them now does not change what the share is entitled to",
+            format!("shares {} count", kinds.join(" or ")),
+            "no text excludes them here, and a bar on voting them now does not change what the share is entitled to",
             value(&base, &outstanding, left_out),
             false,
         ),
     ]))
+}
+
+/// How many shares of a kind a provision leaves out of those told.
+fn excluded(inquiry: &mut Inquiry<'_>, provision: &Provision, kind: &str, told: Quantity) -> Result<Quantity, Pause> {
+    match kind {
+        "controlled subsidiary" => {
+            if !is_controlled(inquiry, provision)? {
+                return Ok(Quantity::zero());
+            }
+            let for_others = inquiry.known(&SUBSIDIARY_FOR_OTHERS);
+            without_fiduciary(inquiry, provision, told, for_others)
+        }
+        "called for redemption" if !are_called_away(inquiry, provision)? => Ok(Quantity::zero()),
+        _ => Ok(told),
+    }
+}
+
+/// Whether the other corporation is controlled, where its votes are told; otherwise the fact itself says that it is.
+fn is_controlled(inquiry: &mut Inquiry<'_>, provision: &Provision) -> Result<bool, Pause> {
+    let (Some(proportion), Some(held)) = (provision.get(&CONTROL), inquiry.known(&HELD_IN_SUBSIDIARY)) else {
+        return Ok(true);
+    };
+    let all = inquiry.need(&ALL_IN_SUBSIDIARY)?;
+    let units = Units::of([&held, &all])?;
+    let threshold = units.threshold(proportion.fraction, &all)?;
+    let votes = units.votes(&held)?;
+    let is_controlled = threshold.is_met(votes);
+    let word = if is_controlled { "controlled" } else { "not controlled" };
+    inquiry.show(format!("{}: {}: {word}", provision.citation, units.trace(&threshold, votes)));
+    Ok(is_controlled)
+}
+
+/// Whether called shares are left out on the day of the meeting.
+fn are_called_away(inquiry: &mut Inquiry<'_>, provision: &Provision) -> Result<bool, Pause> {
+    let days: &[&'static Fact<Day>] = match provision.word(&AFTER) {
+        Some("redemption date") => &[&REDEMPTION_DATE],
+        Some("notice") => &[&REDEMPTION_NOTICE],
+        Some(_) => &[&REDEMPTION_NOTICE, &REDEMPTION_DEPOSIT],
+        None => &[],
+    };
+    if days.iter().all(|day| inquiry.known(day).is_none()) {
+        return Ok(true);
+    }
+    let meeting = inquiry.need(&MEETING_DATE)?;
+    let mut from = Day::MIN;
+    for day in days {
+        from = from.max(inquiry.need(day)?);
+    }
+    let word = if meeting >= from { "on or after" } else { "before" };
+    inquiry.show(format!("{}: the meeting, {meeting}, is {word} {from}", provision.citation));
+    Ok(meeting >= from)
+}
+
+/// What is left of shares when those held in a fiduciary capacity count all the same.
+fn without_fiduciary(
+    inquiry: &mut Inquiry<'_>,
+    provision: &Provision,
+    told: Quantity,
+    for_others: Option<Quantity>,
+) -> Result<Quantity, Pause> {
+    let Some(for_others) = for_others.filter(|_| provision.says(&FIDUCIARY)) else {
+        return Ok(told);
+    };
+    inquiry.show(format!(
+        "{for_others} are held in a fiduciary capacity and count ({})",
+        provision.citation
+    ));
+    less(&told, &for_others, "held in a fiduciary capacity")
 }
 
 /// The shares outstanding: as told, else those issued without those in the treasury.
@@ -145,9 +264,17 @@ fn outstanding(inquiry: &mut Inquiry<'_>, controlling: &[&Provision]) -> Result<
     let Some(issued) = inquiry.known(&ISSUED) else {
         return inquiry.need(&SHARES_OUTSTANDING);
     };
-    let treasury = inquiry.need(&TREASURY_SHARES)?;
+    let told = inquiry.need(&TREASURY_SHARES)?;
+    let statute = excluding(inquiry, controlling, "treasury")?;
+    let treasury = match statute {
+        Some(provision) => {
+            let for_others = inquiry.known(&TREASURY_FOR_OTHERS);
+            without_fiduciary(inquiry, provision, told, for_others)?
+        }
+        None => told,
+    };
     let own = quorum_without_treasury(inquiry)?;
-    let authority: Vec<&Provision> = own.into_iter().chain(excluding(controlling, "treasury")).collect();
+    let authority: Vec<&Provision> = own.into_iter().chain(statute).collect();
     let Some(first) = authority.first() else {
         inquiry.show(format!(
             "{issued} issued; the text asked does not exclude {treasury} in the treasury"
@@ -192,13 +319,23 @@ fn quorum_without_treasury<'a>(inquiry: &mut Inquiry<'a>) -> Result<Option<&'a P
     Ok(own)
 }
 
-/// The provision that excludes a kind; the corporation's own before the statute's.
-fn excluding<'a>(controlling: &[&'a Provision], kind: &str) -> Option<&'a Provision> {
-    controlling
-        .iter()
-        .rev()
-        .copied()
-        .find(|provision| provision.get_all(&KINDS).iter().any(|term| term.0 == kind))
+/// The provision that excludes a kind from what the shares are counted for; the corporation's own before the statute's.
+fn excluding<'a>(
+    inquiry: &mut Inquiry<'_>,
+    controlling: &[&'a Provision],
+    kind: &str,
+) -> Result<Option<&'a Provision>, Pause> {
+    let of_kind = |provision: &&&Provision| provision.get_all(&KINDS).iter().any(|term| term.0 == kind);
+    for provision in controlling.iter().rev().filter(of_kind) {
+        let is_meant = match provision.word(&LEFT_OUT_OF) {
+            None | Some("quorum and vote") => true,
+            Some(only) => only == inquiry.need(&COUNTED_FOR)?,
+        };
+        if is_meant {
+            return Ok(Some(provision));
+        }
+    }
+    Ok(None)
 }
 
 fn less(from: &Quantity, shares: &Quantity, kind: &str) -> Result<Quantity, Pause> {

@@ -1,6 +1,7 @@
 //! The ordinary vote: which provisions set it, what each of their bases takes in, and how votes stand against them.
 
-use quorate_law::vocabulary::stockholder_vote::{AND, DEFINITION, PROPORTION, UNLESS};
+use quorate_law::vocabulary::stockholder_vote::{ABSTENTIONS, AND, BROKER_NON_VOTES, DEFINITION, PROPORTION, UNLESS};
+use quorate_law::vocabulary::{Field, Term};
 use quorate_law::{Base, Measure, Proportion, Provision, Situation};
 
 use super::figures::{measure_of, outstanding, present, speaking};
@@ -38,6 +39,17 @@ pub struct Treatment {
     pub abstentions_vote: bool,
     /// Whether broker non-votes are among the "shares present" of a text that does not speak of voting power or of entitlement.
     pub broker_shares_present: bool,
+}
+
+impl Treatment {
+    /// The treatment as the limb's own text settles it, where it does.
+    pub fn of(self, limb: Limb<'_>) -> Self {
+        let settled = |word: Option<&str>, otherwise| word.map_or(otherwise, |word| word == "counted");
+        Self {
+            abstentions_vote: settled(limb.provision.word(&ABSTENTIONS), self.abstentions_vote),
+            broker_shares_present: settled(limb.provision.word(&BROKER_NON_VOTES), self.broker_shares_present),
+        }
+    }
 }
 
 /// The treatment we prefer.
@@ -149,6 +161,7 @@ pub fn base(
     treatment: Treatment,
 ) -> Result<Option<(Quantity, String)>, Pause> {
     let base = limb.proportion.base;
+    let treatment = treatment.of(limb);
     if let Some(quantity) = outstanding(inquiry, limb.provision, base)? {
         let words = format!("{base}: {quantity}, whoever is present");
         return Ok(Some((quantity, words)));
@@ -159,8 +172,15 @@ pub fn base(
             let words = format!("{base}: {quorum}");
             Ok(Some((quorum, words)))
         }
-        Base::VotesCast | Base::SharesVoting => Ok(cast(base, ballots, treatment)),
-        Base::SharesPresentEntitled | Base::VotingPowerPresent => there(inquiry, limb, ballots, false),
+        Base::VotesCast | Base::SharesVoting => {
+            // A text on votes cast has no doubt about abstentions, unless it counts them by name.
+            let is_open = base == Base::SharesVoting || limb.provision.get(&ABSTENTIONS).is_some();
+            Ok(cast(base, ballots, is_open && treatment.abstentions_vote))
+        }
+        Base::SharesPresentEntitled | Base::VotingPowerPresent => {
+            let with_brokers = limb.provision.word(&BROKER_NON_VOTES) == Some("counted");
+            there(inquiry, limb, ballots, with_brokers)
+        }
         Base::SharesPresent | Base::ClassPresent => there(inquiry, limb, ballots, treatment.broker_shares_present),
         _ => Err(Pause::Impossible(format!(
             "{} takes a vote of stockholders of {base}",
@@ -170,10 +190,10 @@ pub fn base(
 }
 
 /// Those who vote.
-fn cast(base: Base, ballots: &Ballots, treatment: Treatment) -> Option<(Quantity, String)> {
+fn cast(base: Base, ballots: &Ballots, with_abstentions: bool) -> Option<(Quantity, String)> {
     let (votes_for, against) = (ballots.votes_for.as_ref()?, ballots.against.as_ref()?);
     let cast = votes_for.plus(against);
-    if base == Base::SharesVoting && treatment.abstentions_vote {
+    if with_abstentions {
         let all = cast.plus(&ballots.abstain);
         let words = format!(
             "{base}: {votes_for} for + {against} against + {} abstaining = {all}",
@@ -199,13 +219,28 @@ fn there(
     let measure = if base.measure() == Measure::Votes {
         Measure::Votes
     } else {
-        measure_of(inquiry, limb.provision, Measure::Shares)
+        measure_of(inquiry, limb.provision, Measure::Shares)?
     };
     let told = present(inquiry, measure)?;
     // Where the figures do not tie, the larger is taken: it asks for more.
     let Some(all) = told.into_iter().chain(ballots.total()).max() else {
         return Ok(None);
     };
+    let is_without = limb.provision.word(&ABSTENTIONS) == Some("not counted");
+    let all = match is_without {
+        true => all.minus(&ballots.abstain).unwrap_or_else(Quantity::zero),
+        false => all,
+    };
+    if is_without {
+        let out = if with_brokers {
+            Quantity::zero()
+        } else {
+            ballots.broker_non_votes.clone()
+        };
+        let rest = all.minus(&out).unwrap_or_else(Quantity::zero);
+        let words = format!("{base}: {rest}, without abstentions, as the text says");
+        return Ok(Some((rest, words)));
+    }
     if with_brokers {
         let words = format!("{base}: {all}, abstentions and broker non-votes among them");
         return Ok(Some((all, words)));
@@ -214,6 +249,38 @@ fn there(
     let rest = all.minus(brokers).unwrap_or_else(Quantity::zero);
     let words = format!("{base}: {all} − {brokers} broker non-votes = {rest}, abstentions among them");
     Ok(Some((rest, words)))
+}
+
+/// The doubtful words among the limbs that these figures touch: another treatment, in words, and why.
+pub fn doubts(limbs: &[Limb<'_>], ballots: &Ballots) -> Vec<(Treatment, &'static str, &'static str)> {
+    let takes = |bases: &[Base], field: &Field<Term>| {
+        let is_open = |limb: &&Limb<'_>| limb.provision.get(field).is_none();
+        limbs
+            .iter()
+            .filter(is_open)
+            .any(|limb| bases.contains(&limb.proportion.base))
+    };
+    let mut doubts = Vec::new();
+    if takes(&[Base::SharesVoting], &ABSTENTIONS) && ballots.abstain > Quantity::zero() {
+        doubts.push((
+            Treatment {
+                abstentions_vote: true,
+                ..PREFERRED
+            },
+            "shares that abstain are represented and voting",
+            "a holder who marks a ballot takes part in the vote, whatever the mark",
+        ));
+    }
+    if takes(&[Base::SharesPresent, Base::ClassPresent], &BROKER_NON_VOTES)
+        && ballots.broker_non_votes > Quantity::zero()
+    {
+        doubts.push((
+            Treatment { broker_shares_present: false, ..PREFERRED },
+            "broker non-votes are not present for the vote",
+            "a broker without authority on the matter does not bring the shares to it (Berlin v. Emerald Partners, of voting power)",
+        ));
+    }
+    doubts
 }
 
 /// Holds votes against every limb.

@@ -17,7 +17,7 @@
 //! contract or an exchange.
 
 use quorate_law::Reckoning;
-use quorate_law::vocabulary::{share_class, stockholder_quorum, stockholder_vote};
+use quorate_law::vocabulary::{share_class, stock_proportions, stockholder_quorum, stockholder_vote};
 
 use super::figures::{
     ABSTAIN, AGAINST, BROKER_NON_VOTES, CLASS, CLASSES, FOR, ONE_VOTE, SHARES_ENTITLED, SHARES_OUTSTANDING,
@@ -61,6 +61,7 @@ pub static QUESTION: Question = Question {
         &stockholder_vote::DEFINITION,
         &stockholder_quorum::DEFINITION,
         &share_class::DEFINITION,
+        &stock_proportions::DEFINITION,
     ],
     findings: &[],
     ask,

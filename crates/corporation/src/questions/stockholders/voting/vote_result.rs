@@ -25,14 +25,14 @@
 //! **Open question** for counsel: whether Berlin v. Emerald Partners reaches a text that says "shares present" without a word on
 //! voting power or entitlement.
 
-use quorate_law::vocabulary::{share_class, stockholder_quorum, stockholder_vote};
-use quorate_law::{Base, Measure, Provision, Reckoning};
+use quorate_law::vocabulary::{share_class, stock_proportions, stockholder_quorum, stockholder_vote};
+use quorate_law::{Measure, Provision, Reckoning};
 
 use super::figures::{
     ABSTAIN, AGAINST, BROKER_NON_VOTES, CLASS, CLASSES, FOR, ONE_VOTE, SHARES_ENTITLED, SHARES_OUTSTANDING,
     SHARES_PRESENT, VOTE, VOTES_ENTITLED, VOTES_PRESENT, present, vote_situation,
 };
-use super::vote_law::{Ballots, Limb, Outcome, PREFERRED, Treatment, judge, limb_sets, standard};
+use super::vote_law::{Ballots, Limb, Outcome, PREFERRED, doubts, judge, limb_sets, standard};
 use crate::answer::{Reading, Shape, Value};
 use crate::finding::{FindingDefinition, FindingStatus, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
@@ -85,6 +85,7 @@ pub static QUESTION: Question = Question {
         &stockholder_vote::DEFINITION,
         &stockholder_quorum::DEFINITION,
         &share_class::DEFINITION,
+        &stock_proportions::DEFINITION,
     ],
     findings: &[&NOT_CARRIED, &DO_NOT_TIE],
     ask,
@@ -180,30 +181,6 @@ fn reading(text: &str, because: &str, value: Value) -> Reading {
         is_preferred: false,
         who_decides: "the inspectors of election or the chair, and in the end the Court of Chancery".to_owned(),
     }
-}
-
-/// The doubtful words among the limbs that these figures touch.
-fn doubts(limbs: &[Limb<'_>], ballots: &Ballots) -> Vec<(Treatment, &'static str, &'static str)> {
-    let takes = |bases: &[Base]| limbs.iter().any(|limb| bases.contains(&limb.proportion.base));
-    let mut doubts = Vec::new();
-    if takes(&[Base::SharesVoting]) && ballots.abstain > Quantity::zero() {
-        doubts.push((
-            Treatment {
-                abstentions_vote: true,
-                ..PREFERRED
-            },
-            "shares that abstain are represented and voting",
-            "a holder who marks a ballot takes part in the vote, whatever the mark",
-        ));
-    }
-    if takes(&[Base::SharesPresent, Base::ClassPresent]) && ballots.broker_non_votes > Quantity::zero() {
-        doubts.push((
-            Treatment { broker_shares_present: false, ..PREFERRED },
-            "broker non-votes are not present for the vote",
-            "a broker without authority on the matter does not bring the shares to it (Berlin v. Emerald Partners, of voting power)",
-        ));
-    }
-    doubts
 }
 
 fn judge_carried(inquiry: &mut Inquiry<'_>, outcome: &Outcome<'_>, ballots: &Ballots, is_plain: bool) {
