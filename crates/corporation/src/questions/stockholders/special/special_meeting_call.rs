@@ -300,7 +300,7 @@ fn judge_joining(inquiry: &mut Inquiry<'_>, grant: &Provision, joining: &Proport
                 Err(Pause::Unknown { .. }) => None,
                 Err(other) => return Err(other),
             };
-            let measure = measure_of(inquiry, grant, base.measure());
+            let measure = measure_of(inquiry, grant, base.measure())?;
             (whole, stock_joining(inquiry, grant, measure)?, "shares-held")
         }
     };

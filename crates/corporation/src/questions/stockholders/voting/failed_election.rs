@@ -13,7 +13,8 @@
 //! **What may vary.** The certificate, bylaws or a policy of the board may ask for the resignation and set times; none may end the term
 //! of a director in office by the vote alone.
 //!
-//! **Not encoded.** A later election for the seat: see `missed-election`. By what vote the board decides, what it must weigh, and what it must publish.
+//! **Not encoded.** A later election for the seat: see `annual-meeting-failure`. By what vote the board decides, what it must
+//! weigh, and what it must publish.
 //!
 //! **Open question** for counsel: whether a bylaw by which a failure to elect makes the seat vacant lets the board fill it while the
 //! director holds over.
