@@ -81,13 +81,14 @@ pub fn meeting_situation(inquiry: &mut Inquiry<'_>) -> Result<Situation, Pause> 
     Ok(situation)
 }
 
-/// A situation with the form of a meeting: one with participation from elsewhere is both at a place and remote.
+/// A situation with the form of a meeting: one with participation from elsewhere is both at a place and remote, and one without a
+/// place is remote, and remote alone.
 #[must_use]
 pub fn with_form(situation: Situation, form: &'static str) -> Situation {
-    if form == "hybrid" {
-        situation.with("form", "place").with("form", "remote")
-    } else {
-        situation.with("form", form)
+    match form {
+        "hybrid" => situation.with("form", "place").with("form", "remote"),
+        "remote" => situation.with("form", "remote").with("form", "remote alone"),
+        form => situation.with("form", form),
     }
 }
 

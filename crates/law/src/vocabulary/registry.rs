@@ -65,8 +65,8 @@ pub static SCOPES: &[ScopeKey] = &[
     },
     ScopeKey {
         name: "form",
-        words: &["place", "remote"],
-        doc: "at a place, or solely by remote communication",
+        words: &["place", "remote", "remote alone"],
+        doc: "at a place, by remote communication, or solely so; a meeting at a place with participation from elsewhere is the first two",
     },
     ScopeKey {
         name: "relation",

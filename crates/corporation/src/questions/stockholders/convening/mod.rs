@@ -12,6 +12,8 @@ crate::questions::questions! {
     holder_of_record,
     stockholder_notice_window,
     notice_contents,
+    notice_recipients,
+    notice_supplement,
     notice_given,
     electronic_notice_consent,
     notice_address,

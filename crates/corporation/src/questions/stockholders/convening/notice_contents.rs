@@ -1,12 +1,15 @@
 //! # What must the notice of a stockholders' meeting state, and does it?
 //!
 //! Answers to 8 Del. C. §§ 222(a) (place if any, date and hour, means of remote communication, purposes of a special meeting,
-//! from 1 August 2009 the record date for voting if it is another) and 262(d)(1) (appraisal), and to the section of the bylaws
-//! on notice of meetings.
+//! from 1 August 2009 the record date for voting if it is another), 251(c) (merger), 262(d)(1) (appraisal), 271(a) (sale of
+//! assets), 275(a) (dissolution) and 242(b)(1) (change of the certificate), and to the section of the bylaws on notice of meetings.
 //!
 //! **Our reading.** The items cumulate: what the statute asks and what the bylaws ask, for the kind of meeting, its form and
 //! each matter to be acted on. The law is that of the day on which notice is given. What the notice encloses counts as
-//! stated. The record date for voting is missed only where it is known to differ from the record date for notice.
+//! stated. Where a text names two things of which either will do, the one is as good as the other, and a text that names one
+//! of them alone still wants that one. The record date for voting is missed only where it is known to differ from the record
+//! date for notice. What the board intends to present is what it intends on the day of giving: each such matter and nominee is
+//! named, and what the board takes up later is not missed.
 //! Where bylaws ask for the place without saying "if any", the notice of a meeting without one says that there is none.
 //!
 //! **What may vary.** Certificate or bylaws may ask for more, never for less.
@@ -14,8 +17,8 @@
 //! **Not encoded.** Whether what is stated is true, complete and fair; the proxy rules of federal law.
 
 use quorate_calendar::Day;
-use quorate_law::vocabulary::notice_contents::{DEFINITION, ITEMS};
-use quorate_law::{Provision, Reckoning};
+use quorate_law::vocabulary::notice_contents::{DEFINITION, INTENDED, ITEMS, OR};
+use quorate_law::{Provision, Reckoning, Resolution};
 
 use crate::answer::{Shape, Value};
 use crate::facts::Fact;
@@ -34,6 +37,21 @@ pub static VOTING_RECORD_DATE: Fact<Day> = Fact::new(
     "the record date for voting, where the board fixed one",
 );
 
+/// The matters that the board intends to present.
+pub static INTENDED_MATTERS: Fact<Vec<String>> = Fact::new(
+    "intended-matters",
+    "the matters that the board intended to present when notice was given",
+);
+/// The matters named.
+pub static NAMED_MATTERS: Fact<Vec<String>> = Fact::new("named-matters", "the matters that the notice names");
+/// The nominees that the board intends to present.
+pub static INTENDED_NOMINEES: Fact<Vec<String>> = Fact::new(
+    "intended-nominees",
+    "the nominees that the board intended to present when notice was given",
+);
+/// The nominees named.
+pub static NAMED_NOMINEES: Fact<Vec<String>> = Fact::new("named-nominees", "the nominees that the notice names");
+
 /// The item that is asked for only where there is another record date for voting, by its first words.
 const VOTING_ITEM: &str = "record date for voting";
 
@@ -41,6 +59,13 @@ const VOTING_ITEM: &str = "record date for voting";
 pub static MISSING: FindingDefinition = FindingDefinition {
     id: "notice-contents-missing",
     title: "the notice of the meeting leaves out what it must state",
+    rank: Rank::Notice,
+};
+
+/// The notice does not name a matter or nominee of the board's.
+pub static NOT_NAMED: FindingDefinition = FindingDefinition {
+    id: "intended-item-not-named",
+    title: "the notice does not name a matter or nominee that the board intends to present",
     rank: Rank::Notice,
 };
 
@@ -60,6 +85,10 @@ pub static QUESTION: Question = Question {
         &STATED.spec,
         &RECORD_DATE.spec,
         &VOTING_RECORD_DATE.spec,
+        &INTENDED_MATTERS.spec,
+        &NAMED_MATTERS.spec,
+        &INTENDED_NOMINEES.spec,
+        &NAMED_NOMINEES.spec,
     ],
     shape: Shape::Items,
     reckoning: &[
@@ -67,7 +96,7 @@ pub static QUESTION: Question = Question {
         (Reckoning::Meeting, "meeting-date"),
     ],
     provisions: &[&DEFINITION],
-    findings: &[&MISSING],
+    findings: &[&MISSING, &NOT_NAMED],
     ask,
 };
 
@@ -79,23 +108,50 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         (Some(voting), Some(notice)) => Some(voting != notice),
         _ => None,
     };
-    let mut items: Vec<(&str, Vec<&Provision>)> = Vec::new();
+    let mut items: Vec<Item<'_>> = Vec::new();
     for provision in &resolution.controlling {
+        let other = provision.get(&OR).map(String::as_str);
         for item in provision.get_all(&ITEMS) {
             if is_voting_item(&item.0) && voting_differs == Some(false) {
                 continue;
             }
-            inquiry.show(format!("{}: {}", provision.citation, item.0));
-            match items.iter_mut().find(|(known, _)| *known == item.0) {
-                Some((_, asking)) => asking.push(provision),
-                None => items.push((&item.0, vec![provision])),
+            let item = Item { name: &item.0, other, asking: vec![provision] };
+            inquiry.show(format!("{}: {}", provision.citation, item.text()));
+            match items.iter_mut().find(|known| (known.name, known.other) == (item.name, other)) {
+                Some(known) => known.asking.push(provision),
+                None => items.push(item),
             }
         }
     }
     if let Some(stated) = inquiry.known(&STATED) {
         judge(inquiry, &items, &stated, voting_differs == Some(true));
     }
-    Ok(Value::Items(items.into_iter().map(|(item, _)| item.to_owned()).collect()).into())
+    judge_intended(inquiry, &resolution, "matters", &INTENDED_MATTERS, &NAMED_MATTERS);
+    judge_intended(inquiry, &resolution, "nominees", &INTENDED_NOMINEES, &NAMED_NOMINEES);
+    Ok(Value::Items(items.iter().map(Item::text).collect()).into())
+}
+
+/// What a text asks for, what will do in its stead, and the provisions that ask.
+struct Item<'a> {
+    name: &'a str,
+    other: Option<&'a str>,
+    asking: Vec<&'a Provision>,
+}
+
+impl Item<'_> {
+    fn text(&self) -> String {
+        match self.other {
+            Some(other) => format!("{}, or {other}", self.name),
+            None => self.name.to_owned(),
+        }
+    }
+
+    fn is_stated(&self, stated: &[String]) -> bool {
+        let names = [Some(self.name), Some(head(self.name)), self.other];
+        stated
+            .iter()
+            .any(|given| names.iter().flatten().any(|name| given.eq_ignore_ascii_case(name)))
+    }
 }
 
 fn is_voting_item(item: &str) -> bool {
@@ -107,30 +163,21 @@ fn head(item: &str) -> &str {
     item.split(',').next().unwrap_or(item).trim()
 }
 
-fn judge(inquiry: &mut Inquiry<'_>, items: &[(&str, Vec<&Provision>)], stated: &[String], voting_differs: bool) {
-    let is_stated = |item: &str| {
-        stated
-            .iter()
-            .any(|given| given.eq_ignore_ascii_case(item) || given.eq_ignore_ascii_case(head(item)))
-    };
-    let missing: Vec<_> = items
+fn judge(inquiry: &mut Inquiry<'_>, items: &[Item<'_>], stated: &[String], voting_differs: bool) {
+    let missing: Vec<&Item<'_>> = items
         .iter()
-        .filter(|(item, _)| !is_stated(item) && (voting_differs || !is_voting_item(item)))
+        .filter(|item| !item.is_stated(stated) && (voting_differs || !is_voting_item(item.name)))
         .collect();
     let is_met = missing.is_empty();
-    let blamed = if is_met {
-        items.iter().collect()
-    } else {
-        missing.clone()
-    };
+    let blamed: Vec<&Item<'_>> = if is_met { items.iter().collect() } else { missing.clone() };
     let mut authority: Vec<&Provision> = Vec::new();
     // The bylaws' own section first: it is the one the secretary reads.
-    for provision in blamed.iter().flat_map(|(_, asking)| asking).rev() {
+    for provision in blamed.iter().flat_map(|item| &item.asking).rev() {
         if !authority.iter().any(|known| std::ptr::eq(*known, *provision)) {
             authority.push(provision);
         }
     }
-    let left_out: Vec<&str> = missing.iter().map(|(item, _)| *item).collect();
+    let left_out: Vec<String> = missing.iter().map(|item| item.text()).collect();
     let message = if is_met {
         "the notice states all that it must".to_owned()
     } else {
@@ -140,9 +187,9 @@ fn judge(inquiry: &mut Inquiry<'_>, items: &[(&str, Vec<&Provision>)], stated: &
     if !is_met {
         found.arithmetic = missing
             .iter()
-            .map(|(item, asking)| {
-                let asking: Vec<String> = asking.iter().map(|provision| provision.citation.to_string()).collect();
-                format!("{item}: {}", asking.join(", "))
+            .map(|item| {
+                let asking: Vec<String> = item.asking.iter().map(|provision| provision.citation.to_string()).collect();
+                format!("{}: {}", item.text(), asking.join(", "))
             })
             .collect();
         found.help = Some(format!(
@@ -150,6 +197,41 @@ fn judge(inquiry: &mut Inquiry<'_>, items: &[(&str, Vec<&Provision>)], stated: &
             left_out.join("; ")
         ));
     }
+    inquiry.find(found);
+}
+
+/// Whether the notice names each thing that the board intended to present when it was given.
+fn judge_intended(
+    inquiry: &mut Inquiry<'_>,
+    resolution: &Resolution<'_>,
+    kind: &str,
+    intended: &'static Fact<Vec<String>>,
+    named: &'static Fact<Vec<String>>,
+) {
+    let (Some(board), Some(notice)) = (inquiry.known(intended), inquiry.known(named)) else { return };
+    let asking: Vec<&Provision> = resolution
+        .controlling
+        .iter()
+        .copied()
+        .filter(|provision| provision.word(&INTENDED) == Some(kind))
+        .collect();
+    if asking.is_empty() {
+        return;
+    }
+    let missing: Vec<&str> = board
+        .iter()
+        .map(String::as_str)
+        .filter(|thing| !notice.iter().any(|name| name.eq_ignore_ascii_case(thing)))
+        .collect();
+    let message = match missing.as_slice() {
+        [] => format!("the notice names the {kind} that the board intends to present"),
+        missing => format!("of the {kind} that the board intends to present the notice does not name: {}", missing.join("; ")),
+    };
+    let blames = vec![intended.spec.name, named.spec.name];
+    let mut found = finding(&NOT_NAMED, missing.is_empty(), message, &asking, blames);
+    found.help = (!missing.is_empty()).then(|| {
+        format!("name {} in a supplement in time for the meeting, or do not present them", missing.join(" and "))
+    });
     inquiry.find(found);
 }
 
@@ -295,5 +377,44 @@ mod tests {
             ),
             "met"
         );
+    }
+
+    #[test]
+    fn each_of_two_alternatives_will_do_and_a_text_that_names_one_wants_that_one() {
+        let bylaw = "notice-contents \"copy of the appraisal section\" matter=\"appraisal\"";
+        let both = "place, date, hour, that appraisal rights are available";
+        for (bylaws, date, stated, word) in [
+            (SILENT, "2022-07-31", "copy of the appraisal section", "met"),
+            (SILENT, "2022-07-31", "where to read it freely online", "unmet"),
+            (SILENT, "2022-08-01", "copy of the appraisal section", "met"),
+            (SILENT, "2022-08-01", "where to read it freely online", "met"),
+            (bylaw, "2022-08-01", "where to read it freely online", "unmet"),
+            (bylaw, "2022-08-01", "copy of the appraisal section", "met"),
+        ] {
+            let stated = format!("{both}, {stated}");
+            let told = [("notice-given", date), ("matters", "appraisal"), ("stated", stated.as_str())];
+            let answer = ask_with_bylaws(bylaws, "notice-contents", &told);
+            assert_eq!(status(&answer, "notice-contents-missing"), word, "{bylaws} {told:?}");
+        }
+    }
+
+    #[test]
+    fn what_the_board_intends_is_named_one_by_one() {
+        let bylaws = "notice-contents \"nominees\" intended=\"nominees\" matter=\"election of directors\"";
+        for (matters, named, word) in [
+            ("election of directors", "Dean, Hale", "met"),
+            ("election of directors", "hale, dean, Rowe", "met"),
+            ("election of directors", "Dean", "unmet"),
+            ("ordinary", "Dean", "none"),
+        ] {
+            let told = [
+                ("notice-given", "2006-05-15"),
+                ("matters", matters),
+                ("intended-nominees", "Dean, Hale"),
+                ("named-nominees", named),
+            ];
+            let answer = ask_with_bylaws(bylaws, "notice-contents", &told);
+            assert_eq!(status(&answer, "intended-item-not-named"), word, "{told:?}");
+        }
     }
 }
