@@ -100,6 +100,7 @@ provisions! {
     special_meeting_means,
     special_meeting_recipient,
     special_meeting_request,
+    stand_in,
     stock_list,
     stock_list_holders,
     stock_list_place,

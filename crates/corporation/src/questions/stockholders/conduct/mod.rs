@@ -6,6 +6,8 @@ pub(super) mod facts;
 pub(super) mod meeting_vote;
 mod new_notice;
 pub(super) mod order;
+mod part;
+mod persons;
 
 crate::questions::questions! {
     remote_meeting,

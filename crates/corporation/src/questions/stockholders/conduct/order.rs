@@ -15,20 +15,22 @@ pub struct Order<'a> {
     pub offices: Vec<String>,
     /// Who is next, in the text's manner.
     pub otherwise: Option<String>,
+    /// Who appoints the next, where the text says so.
+    pub appointed_by: Option<String>,
+}
+
+/// The fields by which a text names a last resort: in words, or by who appoints.
+pub struct Resort {
+    /// In words.
+    pub words: &'static Field<String>,
+    /// By who appoints.
+    pub appointed_by: &'static Field<Term>,
 }
 
 impl Order<'_> {
     /// All of it, the last resort last.
     pub fn whole(&self) -> Vec<String> {
         self.offices.iter().chain(&self.otherwise).cloned().collect()
-    }
-
-    /// The first of the offices that is among those present.
-    pub fn first_present(&self, present: &[String]) -> Option<&str> {
-        self.offices
-            .iter()
-            .find(|office| present.iter().any(|other| is_same_office(office, other)))
-            .map(String::as_str)
     }
 }
 
@@ -44,7 +46,7 @@ pub fn is_same_office(left: &str, right: &str) -> bool {
 pub fn orders<'a>(
     resolution: &Resolution<'a>,
     offices: &'static Field<Term>,
-    otherwise: Option<&'static Field<String>>,
+    resort: Option<&Resort>,
 ) -> Vec<Order<'a>> {
     let each: Vec<Order<'a>> = resolution
         .controlling
@@ -56,13 +58,23 @@ pub fn orders<'a>(
                 .into_iter()
                 .map(|office| office.0.clone())
                 .collect(),
-            otherwise: otherwise.and_then(|field| provision.get(field)).cloned(),
+            otherwise: resort.and_then(|resort| last_resort(provision, resort)),
+            appointed_by: resort
+                .and_then(|resort| provision.word(resort.appointed_by))
+                .map(str::to_owned),
         })
         .collect();
     match merged(&each) {
         Some(together) => vec![together],
         None => each,
     }
+}
+
+fn last_resort(provision: &Provision, resort: &Resort) -> Option<String> {
+    let appointed = provision
+        .word(resort.appointed_by)
+        .map(|by| format!("appointed by the {by}"));
+    provision.get(resort.words).cloned().or(appointed)
 }
 
 fn merged<'a>(each: &[Order<'a>]) -> Option<Order<'a>> {
@@ -76,6 +88,7 @@ fn merged<'a>(each: &[Order<'a>]) -> Option<Order<'a>> {
         provisions: each.iter().flat_map(|order| order.provisions.clone()).collect(),
         offices: sole_order(&lists)?,
         otherwise: last_resorts.first().map(|last| (*last).clone()),
+        appointed_by: each.iter().find_map(|order| order.appointed_by.clone()),
     })
 }
 

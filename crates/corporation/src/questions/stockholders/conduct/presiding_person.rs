@@ -5,26 +5,32 @@
 //!
 //! **Our reading.** The offices preside in the order of the text: each only when none before it is there. Where two
 //! sections of one text name orders, they are read together if exactly one order respects both; if not, each is a reading.
-//! When none of the offices named is there, the text's last resort follows; where it has none, it does not say who presides.
-//! Whether an officer is absent is taken as told.
+//! When none of the offices named is there, those follow who by the text stand in for one of them, for presiding is among the
+//! duties of the office; then the text's last resort; where it has none, it does not say who presides. An office that nobody
+//! holds is passed over. One who is there and cannot or will not preside is passed over where the text speaks of disability or
+//! refusal; where it speaks of absence alone there are two readings, and we prefer that the next presides, for a meeting must have
+//! somebody. While it is not known who is there the value is the order of the text, and those who stand in are shown with it.
 //!
 //! **What may vary.** Everything: certificate or bylaws say who presides.
 //!
-//! **Not encoded.** That an officer may perform the duties of another who is absent (a president those of the chief executive
-//! officer): whether presiding is among those duties is for the text's reader. That those present may choose a chair where
-//! no text helps is custom, not text.
+//! **Not encoded.** That those present may choose a chair where no text helps is custom, not text.
+//!
+//! **Open question.** Whether one who stands in for a chief executive officer presides where another section has the chairman
+//! preside; we let the order of the sections on presiding go first.
 
 use quorate_law::Situation;
-use quorate_law::vocabulary::presides::{DEFINITION, ELSE, ORDER};
+use quorate_law::vocabulary::presides::{DEFINITION, ELSE, ELSE_BY, ORDER, PASSES_OVER};
+use quorate_law::vocabulary::stand_in;
 
-use super::facts::PRESENT;
-use super::order::{Order, conclude, is_same_office, orders};
+use super::facts::{APPOINTED_BY, DECLINED, FIRST_IN_RANK, PRESENT, UNABLE, VACANT};
+use super::order::{Resort, orders};
+use super::part::{Part, ask_part};
 use crate::answer::Shape;
 use crate::facts::Fact;
-use crate::finding::{FindingDefinition, FindingStatus, Rank};
+use crate::finding::{FindingDefinition, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
-use crate::questions::common::{BODY, finding};
+use crate::questions::common::BODY;
 
 /// Another than the text's person presided.
 pub static WRONG_PERSON: FindingDefinition = FindingDefinition {
@@ -36,6 +42,15 @@ pub static WRONG_PERSON: FindingDefinition = FindingDefinition {
 /// Who presided.
 pub static PRESIDED: Fact<String> = Fact::new("presided", "the office of the person who presided");
 
+const PRESIDING: Part = Part {
+    wrong: &WRONG_PERSON,
+    did: "presided",
+    verb: "preside",
+    who: "who presides",
+    fact: "presided",
+    passes_over: |provision| provision.word(&PASSES_OVER),
+};
+
 /// The question.
 pub static QUESTION: Question = Question {
     id: "presiding-person",
@@ -43,10 +58,10 @@ pub static QUESTION: Question = Question {
     chapter: "stockholders",
     capabilities: &["S17"],
     source: include_str!("presiding_person.rs"),
-    facts: &[&BODY.spec, &PRESENT.spec, &PRESIDED.spec],
+    facts: &[&BODY.spec, &PRESENT.spec, &VACANT.spec, &UNABLE.spec, &DECLINED.spec, &PRESIDED.spec, &FIRST_IN_RANK.spec, &APPOINTED_BY.spec],
     shape: Shape::Persons,
     reckoning: &[],
-    provisions: &[&DEFINITION],
+    provisions: &[&DEFINITION, &stand_in::DEFINITION],
     findings: &[&WRONG_PERSON],
     ask,
 };
@@ -54,107 +69,13 @@ pub static QUESTION: Question = Question {
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let body = inquiry.need(&BODY)?;
     let resolution = inquiry.require(&DEFINITION, &Situation::general().with("body", body))?;
-    let orders = orders(&resolution, &ORDER, Some(&ELSE));
-    let present = inquiry.known(&PRESENT);
-    if let Some(presided) = inquiry.known(&PRESIDED) {
-        judge(inquiry, &orders, present.as_deref(), &presided);
-    }
-    let Some(present) = present else {
-        let whole = orders.iter().map(|order| (order, order.whole())).collect();
-        return conclude(inquiry, whole).ok_or(Pause::Silent(&DEFINITION));
+    let resort = Resort {
+        words: &ELSE,
+        appointed_by: &ELSE_BY,
     };
-    let candidates = orders.iter().filter_map(|order| {
-        let first = order
-            .first_present(&present)
-            .map(str::to_owned)
-            .or_else(|| order.otherwise.clone());
-        first.map(|first| (order, vec![first]))
-    });
-    let candidates = candidates.collect();
-    conclude(inquiry, candidates).ok_or_else(|| {
-        let offices: Vec<_> = orders.iter().flat_map(|order| &order.offices).cloned().collect();
-        Pause::Impossible(format!(
-            "none of these is present: {}; the text does not say who presides then",
-            offices.join(", ")
-        ))
-    })
-}
-
-/// Holds the person who presided against the orders.
-fn judge(inquiry: &mut Inquiry<'_>, orders: &[Order<'_>], present: Option<&[String]>, presided: &str) {
-    // Whoever presided was there, whether the list says so or not.
-    let present: Option<Vec<String>> =
-        present.map(|present| present.iter().cloned().chain([presided.to_owned()]).collect());
-    let present = present.as_deref();
-    let authority: Vec<_> = orders
-        .iter()
-        .flat_map(|order| order.provisions.iter().copied())
-        .collect();
-    let verdicts: Vec<FindingStatus> = orders.iter().map(|order| verdict(order, present, presided)).collect();
-    let status = match verdicts.first() {
-        Some(first) if verdicts.iter().all(|verdict| verdict == first) => *first,
-        _ => FindingStatus::DependsOnReading,
-    };
-    let due: Vec<&str> = orders
-        .iter()
-        .filter_map(|order| order.first_present(present?))
-        .collect();
-    let message = match (status, due.first()) {
-        (FindingStatus::Unknown, _) => {
-            format!("{presided} presided; whether an office before it was present is not known")
-        }
-        (FindingStatus::NeedsJudgment, _) => {
-            format!("{presided} presided; none of the offices that the text names was present")
-        }
-        (_, Some(due)) => format!("{presided} presided; {due} was present"),
-        (_, None) => format!("{presided} presided"),
-    };
-    let mut found = finding(
-        &WRONG_PERSON,
-        status == FindingStatus::Met,
-        message,
-        &authority,
-        vec!["presided", "present"],
-    );
-    found.status = status;
-    found.help = match (status, due.first()) {
-        (FindingStatus::Unmet, Some(due)) => Some(format!("let {due} preside")),
-        (FindingStatus::Unmet, None) => Some("let the first present of the offices named preside".to_owned()),
-        (FindingStatus::NeedsJudgment, _) => {
-            Some(orders.iter().find_map(|order| order.otherwise.as_ref()).map_or_else(
-                || {
-                    "the text names nobody else: the stockholders or directors present must say whom they chose"
-                        .to_owned()
-                },
-                |last| {
-                    format!("the text then says: {last}; the secretary of the meeting must say whether that was done")
-                },
-            ))
-        }
-        (FindingStatus::Unknown, _) => Some("say which offices were present".to_owned()),
-        _ => None,
-    };
-    inquiry.find(found);
-}
-
-fn verdict(order: &Order<'_>, present: Option<&[String]>, presided: &str) -> FindingStatus {
-    let met = |is_met: bool| {
-        if is_met {
-            FindingStatus::Met
-        } else {
-            FindingStatus::Unmet
-        }
-    };
-    let place = order.offices.iter().position(|office| is_same_office(office, presided));
-    match (present, place) {
-        // The first of the order cannot have been passed over.
-        (None, Some(0)) => FindingStatus::Met,
-        (None, _) => FindingStatus::Unknown,
-        (Some(present), _) => match order.first_present(present) {
-            Some(due) => met(is_same_office(due, presided)),
-            None => FindingStatus::NeedsJudgment,
-        },
-    }
+    let orders = orders(&resolution, &ORDER, Some(&resort));
+    let presided = inquiry.known(&PRESIDED);
+    ask_part(inquiry, &PRESIDING, &orders, presided.as_deref())
 }
 
 #[cfg(test)]
@@ -225,7 +146,7 @@ mod tests {
         let answer = ask_under(
             "raining-data-2001",
             ID,
-            &[("present", "president"), ("presided", "president")],
+            &[("present", "secretary"), ("presided", "secretary")],
         );
         assert_eq!(answer.value, None);
         assert!(answer.remark.unwrap().contains("does not say who presides"));
@@ -258,5 +179,52 @@ mod tests {
         let answer = ask_with_bylaws("narrative \"nothing\"", ID, &[]);
         assert_eq!(answer.value, None);
         assert!(answer.remark.unwrap().starts_with("no source says anything"));
+    }
+
+    #[test]
+    fn who_stands_in_presides_when_nobody_of_the_order_serves() {
+        for (set, present, vacant, presides) in [
+            ("raining-data-2001", "president", "none", Some("president")),
+            ("raining-data-2001", "vice president", "president", Some("vice president")),
+            ("raining-data-2001", "vice president, chief executive officer", "none", Some("chief executive officer")),
+            // At Altiris the president does so only where there is no chairman of the board.
+            ("altiris-2006", "president", "none", None),
+            ("altiris-2006", "president", "chairman of the board", Some("president")),
+            ("altiris-2006", "vice president", "chairman of the board", Some("vice president")),
+            ("altiris-2006", "chairman of the board", "none", None),
+            ("altiris-2006", "chairman of the board", "chief executive officer", Some("chairman of the board")),
+        ] {
+            let answer = ask_under(set, ID, &[("present", present), ("vacant", vacant)]);
+            let value = answer.value.as_ref().map(|value| crate::testing::field_of(value, "value"));
+            assert_eq!(value.as_deref(), presides, "{set}: {present}; vacant {vacant}");
+        }
+    }
+
+    #[test]
+    fn the_first_of_several_vice_presidents_stands_in() {
+        for (first, expected) in [(Some("yes"), "met"), (Some("no"), "unmet"), (None, "unknown")] {
+            let mut told = vec![("present", "vice president"), ("presided", "vice president")];
+            told.extend(first.map(|word| ("first-in-rank", word)));
+            let answer = ask_under("raining-data-2001", ID, &told);
+            assert_eq!(status(&answer, "wrong-person-presided"), expected, "{first:?}");
+        }
+    }
+
+    #[test]
+    fn one_who_is_there_and_does_not_act_is_a_doubt_unless_the_text_names_it() {
+        let bylaws = |words: &str| format!("presides \"chairman\" \"president\" {words}");
+        for (words, fact, readings) in [
+            ("", "unable", 2),
+            ("", "declined", 2),
+            ("passes-over=\"absence or disability\"", "unable", 0),
+            ("passes-over=\"absence or disability\"", "declined", 2),
+            ("passes-over=\"absence, disability or refusal\"", "declined", 0),
+        ] {
+            let told = [("present", "chairman, president"), (fact, "chairman"), ("presided", "president")];
+            let answer = ask_with_bylaws(&bylaws(words), ID, &told);
+            assert_eq!(answer.readings.len(), readings, "{words} {fact}");
+            let expected = if readings == 0 { "met" } else { "depends on the reading" };
+            assert_eq!(status(&answer, "wrong-person-presided"), expected, "{words} {fact}");
+        }
     }
 }
