@@ -54,7 +54,7 @@ fn an_act_in_full() {
     assert_snapshot!(Desk::empty().ok(&["explain", "fix-record-date"]), @r#"
     fix-record-date: The board fixes a record date
 
-    The board fixes the record date of a meeting by resolution on the day of the act.
+    The board fixes the record date of a meeting by resolution on the day of the act, and where it may a later one for voting; a new one after an adjournment.
     A proposal: what sure authority forbids is refused, and then nothing is entered.
 
     Example:
@@ -63,6 +63,7 @@ fn an_act_in_full() {
     Properties:
         meeting              the id of the meeting: words, required
         record-date=         the record date: a date such as 2002-04-17, required
+        voting-record-date=  the record date for voting, where it is not the one for notice: a date such as 2002-04-17
         on=                  when it happened: a date such as 2002-04-17, or a date and hour such as 2002-04-17T10:00, required
         by=                  who acts: words
         id=                  a name of its own for this act: words

@@ -44,6 +44,9 @@ pub fn meeting_facts(meeting: &Meeting) -> Facts {
             .with("record-date", FactValue::Day(record_date))
             .with("resolution", FactValue::Day(resolution));
     }
+    if let Some(voting) = meeting.voting_record_date {
+        facts = facts.with("voting-record-date", FactValue::Day(voting));
+    }
     facts
 }
 

@@ -3,8 +3,9 @@
 use quorate_calendar::{CivilMoment, Day};
 
 use super::common::{asked, day, meeting_facts, no_questions, with_given};
+use super::special::{REQUEST, answered, judged_call};
 use crate::act::{ActDefinition, MEETING, Misdirected, Nature};
-use crate::event::Event;
+use crate::event::{ConveningEvent, Event};
 use crate::facts::{Fact, FactValue, Facts};
 
 static KIND: Fact<&'static str> = Fact::word("kind", &["annual", "special"], "the kind of meeting");
@@ -38,6 +39,10 @@ static MATTER_KIND: Fact<&'static str> = Fact::word(
 static TITLE: Fact<String> = Fact::new("title", "the matter's title in notice and minutes");
 static SEATS: Fact<u64> = Fact::new("seats", "the seats to be filled, for an election");
 static RECORD_DATE: Fact<Day> = Fact::new("record-date", "the record date");
+static VOTING_RECORD_DATE: Fact<Day> = Fact::new(
+    "voting-record-date",
+    "the record date for voting, where it is not the one for notice",
+);
 static CHANNEL: Fact<&'static str> = Fact::word(
     "channel",
     &[
@@ -74,9 +79,9 @@ static CALL_MEETING: ActDefinition = ActDefinition {
     name: "call-meeting",
     title: "A meeting of stockholders is called",
     nature: Nature::Proposal,
-    doc: "An annual or special meeting is called for a day, hour and place.",
+    doc: "An annual or special meeting is called for a day, hour and place; a special one on a request by its id, where it was requested.",
     example: "call-meeting \"annual-2002\" kind=\"annual\" at=\"2002-04-17T10:00\" place=\"Provo, Utah\" on=\"2002-01-15\" by=\"board of directors\"",
-    fields: &[&MEETING.spec, &KIND.spec, &AT.spec, &PLACE.spec, &ZONE.spec, &FORM.spec],
+    fields: &[&MEETING.spec, &KIND.spec, &AT.spec, &PLACE.spec, &ZONE.spec, &FORM.spec, &REQUEST.spec],
     required: &["meeting", "kind", "at"],
     file: None,
     questions: |case| {
@@ -94,7 +99,9 @@ static CALL_MEETING: ActDefinition = ActDefinition {
             facts = facts
                 .with("meeting-date", FactValue::Day(at.day))
                 .with("meeting-kind", FactValue::Word("special"));
-            return Ok(vec![asked("stockholder-notice-window", facts)?]);
+            let mut all = judged_call(case, at)?;
+            all.push(asked("stockholder-notice-window", facts)?);
+            return Ok(all);
         }
         facts = facts.with("designated", FactValue::Moment(at));
         let window = Facts::none()
@@ -106,15 +113,18 @@ static CALL_MEETING: ActDefinition = ActDefinition {
         ])
     },
     events: |case, _| {
-        Ok(vec![Event::MeetingCalled {
-            meeting: case.need(&MEETING)?,
+        let id = case.need(&MEETING)?;
+        let mut events = vec![Event::MeetingCalled {
+            meeting: id.clone(),
             kind: case.need(&KIND)?.to_owned(),
             form: case.given(&FORM).unwrap_or("place").to_owned(),
             at: case.need(&AT)?,
             place: case.given(&PLACE).unwrap_or_default(),
             zone: case.given(&ZONE).unwrap_or_default(),
             by: case.by(),
-        }])
+        }];
+        events.extend(answered(case, &id));
+        Ok(events)
     },
 };
 
@@ -144,7 +154,12 @@ static PUT_MATTER: ActDefinition = ActDefinition {
                 field: "seats",
             });
         }
-        Ok(Vec::new())
+        if meeting.kind != "special" || meeting.notices.is_empty() {
+            return Ok(Vec::new());
+        }
+        // What is put after the notice went out stands in no notice yet.
+        let facts = meeting_facts(meeting).with("named-in", FactValue::Word("neither"));
+        Ok(vec![asked("business-at-meeting", facts)?])
     },
     events: |case, _| {
         let matter = case.need(&MATTER)?;
@@ -162,9 +177,9 @@ static FIX_RECORD_DATE: ActDefinition = ActDefinition {
     name: "fix-record-date",
     title: "The board fixes a record date",
     nature: Nature::Proposal,
-    doc: "The board fixes the record date of a meeting by resolution on the day of the act.",
+    doc: "The board fixes the record date of a meeting by resolution on the day of the act, and where it may a later one for voting; a new one after an adjournment.",
     example: "fix-record-date \"annual-2002\" record-date=\"2002-02-22\" on=\"2002-01-15\" by=\"board of directors\"",
-    fields: &[&MEETING.spec, &RECORD_DATE.spec],
+    fields: &[&MEETING.spec, &RECORD_DATE.spec, &VOTING_RECORD_DATE.spec],
     required: &["meeting", "record-date"],
     file: None,
     questions: |case| {
@@ -173,14 +188,34 @@ static FIX_RECORD_DATE: ActDefinition = ActDefinition {
             .with("meeting-date", FactValue::Day(meeting.at.day))
             .with("resolution", FactValue::Day(day(case)))
             .with("record-date", FactValue::Day(case.need(&RECORD_DATE)?));
-        Ok(vec![asked("record-date-range", facts)?])
+        let voting = with_given(facts.clone(), case, &VOTING_RECORD_DATE.spec).with("voting-resolution", FactValue::Day(day(case)));
+        let mut all = vec![asked("record-date-range", facts)?, asked("voting-record-date", voting)?];
+        if let (false, Some((first, _))) = (meeting.adjournments.is_empty(), meeting.record_date) {
+            let mut anew = Facts::none()
+                .with("record-date", FactValue::Day(first))
+                .with("new-record-date", FactValue::Day(case.need(&RECORD_DATE)?))
+                .with("resolution", FactValue::Day(day(case)));
+            if let Some(voting) = case.given(&VOTING_RECORD_DATE) {
+                anew = anew.with("new-voting-record-date", FactValue::Day(voting));
+            }
+            all.push(asked("record-date-adjournment", anew)?);
+        }
+        Ok(all)
     },
     events: |case, _| {
-        Ok(vec![Event::RecordDateFixed {
-            meeting: case.need(&MEETING)?,
-            record_date: case.need(&RECORD_DATE)?,
+        let meeting = case.need(&MEETING)?;
+        let record_date = case.need(&RECORD_DATE)?;
+        let voting = case.given(&VOTING_RECORD_DATE).filter(|voting| *voting != record_date);
+        let had_one = case.meeting()?.1.voting_record_date.is_some();
+        let mut events = vec![Event::RecordDateFixed {
+            meeting: meeting.clone(),
+            record_date,
             resolution: day(case),
-        }])
+        }];
+        if had_one || voting.is_some() {
+            events.push(Event::Convening(ConveningEvent::VotingRecordDateFixed { meeting, voting }));
+        }
+        Ok(events)
     },
 };
 

@@ -590,7 +590,7 @@ fn marks(case: &Case<'_>) -> Result<Marks, Misdirected> {
 
 /// The register at the record date of a meeting: close of business of that day.
 pub(super) fn register(case: &Case<'_>, meeting: &Meeting) -> Result<Frozen, Misdirected> {
-    let Some((record_date, _)) = meeting.record_date else {
+    let Some(record_date) = meeting.register_date() else {
         let help = Some("fix a record date with fix-record-date; quorate ask record-date-default says what it is when none is fixed".to_owned());
         return Err(Misdirected {
             message: "the meeting has no record date".to_owned(),

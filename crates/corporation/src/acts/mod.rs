@@ -6,6 +6,7 @@ pub mod corporation;
 pub mod counting;
 pub mod meeting;
 pub mod shares;
+pub mod special;
 
 use crate::act::ActDefinition;
 
@@ -15,6 +16,7 @@ pub fn all() -> Vec<&'static ActDefinition> {
     [
         corporation::ACTS,
         shares::ACTS,
+        special::ACTS,
         convening::ACTS,
         meeting::ACTS,
         counting::ACTS,

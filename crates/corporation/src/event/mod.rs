@@ -2,6 +2,9 @@
 //!
 //! The stored form is JSON with the event's name under `event`; [`EVENT_FORMAT`] is its version.
 
+mod convening;
+
+pub use convening::ConveningEvent;
 use quorate_calendar::{CivilMoment, Day};
 use serde::{Deserialize, Serialize};
 
@@ -354,4 +357,6 @@ pub enum Event {
         /// The hash of their text, which the book holds.
         text: String,
     },
+    /// A request for a special meeting and what became of it, or a record date for voting.
+    Convening(ConveningEvent),
 }

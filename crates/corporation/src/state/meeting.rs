@@ -2,7 +2,7 @@
 
 use quorate_calendar::{CivilMoment, Day};
 
-use crate::event::{Event, Marks};
+use crate::event::{ConveningEvent, Event, Marks};
 use crate::when::When;
 
 /// What is voted on.
@@ -135,6 +135,8 @@ pub struct Meeting {
     pub matters: Vec<Matter>,
     /// The record date, with the day of the resolution.
     pub record_date: Option<(Day, Day)>,
+    /// The record date for voting, where it is not the one for notice.
+    pub voting_record_date: Option<Day>,
     /// Notices given.
     pub notices: Vec<Notice>,
     /// Who waived notice: accounts, or "everyone".
@@ -185,6 +187,7 @@ impl Meeting {
             called_by: by.to_owned(),
             matters: Vec::new(),
             record_date: None,
+            voting_record_date: None,
             notices: Vec::new(),
             waivers: Vec::new(),
             stock_list: None,
@@ -251,6 +254,13 @@ impl Meeting {
         self.waivers.iter().any(|holder| holder == "everyone")
     }
 
+    /// The day whose holders of record vote: the record date for voting, else the one for notice.
+    #[must_use]
+    pub fn register_date(&self) -> Option<Day> {
+        self.voting_record_date
+            .or_else(|| self.record_date.map(|(record_date, _)| record_date))
+    }
+
     pub(super) fn remember(&mut self, event: &Event) {
         match event {
             Event::MatterPut {
@@ -271,6 +281,7 @@ impl Meeting {
                 resolution,
                 ..
             } => self.record_date = Some((*record_date, *resolution)),
+            Event::Convening(ConveningEvent::VotingRecordDateFixed { voting, .. }) => self.voting_record_date = *voting,
             Event::NoticeGiven {
                 channel,
                 given,

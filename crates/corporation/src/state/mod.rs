@@ -5,12 +5,14 @@
 //!   name, formed, zone
 //!   instruments           adopted, with hash and effective day
 //!   directors, officers   person, office, from
+//!   special requests      requests for special meetings, refused or answered (convening.rs)
 //!   ledger                classes and movements of shares (ledger.rs)
 //!   meetings by id
 //!     Meeting             called for, matters, record date, notices, list, inspectors,
 //!                         instructions, convened, polls, count, results, minutes (meeting.rs)
 //! ```
 
+mod convening;
 mod ledger;
 mod meeting;
 
@@ -18,10 +20,11 @@ use std::collections::BTreeMap;
 
 use quorate_calendar::Day;
 
+pub use convening::{SpecialRequest, SpecialRequests};
 pub use ledger::{Ledger, Movement, MovementKind};
 pub use meeting::{Counted, FiledInstruction, FiledInstructions, Matter, Meeting, Notice, Result as MatterResult};
 
-use crate::event::Event;
+use crate::event::{ConveningEvent, Event};
 
 /// An adopted instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +84,8 @@ pub struct Corporation {
     pub determinations: Vec<Determination>,
     /// The stock.
     pub ledger: Ledger,
+    /// Requests for special meetings.
+    pub special_requests: SpecialRequests,
     /// The meetings, by id.
     pub meetings: BTreeMap<String, Meeting>,
 }
@@ -181,6 +186,9 @@ impl Corporation {
                 decision: decision.clone(),
             }),
             of_meeting => {
+                if let Event::Convening(event) = of_meeting {
+                    self.special_requests.remember(event);
+                }
                 if let Some(meeting) = meeting_of(of_meeting).and_then(|id| self.meetings.get_mut(id)) {
                     meeting.remember(of_meeting);
                 }
@@ -210,7 +218,8 @@ fn meeting_of(event: &Event) -> Option<&str> {
         | Event::MatterDecided { meeting, .. }
         | Event::MeetingAdjourned { meeting, .. }
         | Event::ResultCertified { meeting, .. }
-        | Event::MinutesAdopted { meeting, .. } => Some(meeting),
+        | Event::MinutesAdopted { meeting, .. }
+        | Event::Convening(ConveningEvent::VotingRecordDateFixed { meeting, .. }) => Some(meeting),
         Event::CorporationFormed { .. }
         | Event::InstrumentAdopted { .. }
         | Event::HoldersImported { .. }
@@ -220,6 +229,7 @@ fn meeting_of(event: &Event) -> Option<&str> {
         | Event::OfficerNamed { .. }
         | Event::ListingStated { .. }
         | Event::MeetingCalled { .. }
+        | Event::Convening(_)
         | Event::Determined { .. } => None,
     }
 }

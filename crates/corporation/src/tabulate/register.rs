@@ -34,6 +34,29 @@ impl Frozen {
     pub fn holders_of_record(&self) -> u64 {
         u64::try_from(self.numbers.len()).unwrap_or(u64::MAX)
     }
+
+    /// The voting shares of an account and their votes, all its classes together; none for an account that is not there.
+    #[must_use]
+    pub fn holding(&self, account: &str) -> Option<(u64, u64)> {
+        let numbers = self.numbers.get(account)?;
+        Some(self.sum(numbers.iter().copied()))
+    }
+
+    /// The voting shares of all holders and their votes.
+    #[must_use]
+    pub fn whole(&self) -> (u64, u64) {
+        self.sum(self.numbers.values().flatten().copied())
+    }
+
+    fn sum(&self, numbers: impl Iterator<Item = u32>) -> (u64, u64) {
+        numbers.fold((0, 0), |(shares, votes), number| {
+            let of_holder = self.register.votes_of(number).map_or(0, Votes::units);
+            let class = self.register.class_of(number).map_or(0, |class| usize::from(class.0));
+            let weight = self.votes_per_share.get(class).copied().unwrap_or(1);
+            // Shares without a vote are in no call.
+            (shares + of_holder.checked_div(weight).unwrap_or(0), votes + of_holder)
+        })
+    }
 }
 
 /// Freezes the register of a corporation at a moment, votes weighted as the certificate says.

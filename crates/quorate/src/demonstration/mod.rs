@@ -149,7 +149,7 @@ impl Demonstration {
         let Some(meeting) = corporation.meetings.get(&id) else {
             return Ok(());
         };
-        let Some((record_date, _)) = meeting.record_date else {
+        let Some(record_date) = meeting.register_date() else {
             return Ok(());
         };
         let close = When::from(self.practice.close_of_business.on(record_date));

@@ -5,17 +5,17 @@
 //!
 //! **Our reading.** A special meeting does the business that its notice names, or a supplement to the notice that is given in
 //! time; that follows from the statute's duty to state the purposes, and bylaws often say it. Every text that limits the
-//! business must be kept. At an annual meeting any proper business may be done unless a text limits the ways in which it is
-//! brought. Bylaws that want the purposes in the notice of every meeting, and let business be brought in other ways, are two
-//! readings for business that the notice leaves out; that it may be done is preferred, since the particular rule on business
-//! would otherwise have no use. What everyone entitled to notice waives is waived.
+//! business must be kept. At an annual meeting any proper business may be done unless a text limits it. Bylaws that want the
+//! purposes in the notice of every meeting are two readings for an annual meeting's business that the notice leaves out; that
+//! it may be done is preferred, since the statute opens the meeting to it and rules on how business is brought would otherwise
+//! have no use. What everyone entitled to notice waives is waived.
 //!
 //! **What may vary.** Bylaws may limit the business of an annual meeting; they cannot open a special meeting to business of
 //! which nobody had notice.
 //!
 //! **Not encoded.** Whether business is within what the notice names: the presiding person rules on it, and a court may look
-//! again. What is only incident to the meeting, such as adjourning, needs no notice. The times and contents of a
-//! stockholder's advance notice are questions of their own.
+//! again. What is only incident to the meeting, such as adjourning, needs no notice. Who may bring business, and with what
+//! advance notice, is a question of its own.
 
 use quorate_law::vocabulary::meeting_business::{DEFINITION, WAYS};
 use quorate_law::vocabulary::notice_contents;
@@ -36,13 +36,6 @@ static NAMED_IN: Fact<&'static str> = Fact::word(
     &["notice", "supplement to the notice", "neither"],
     "whether the business is named in the notice of the meeting, in a supplement to it, or in neither",
 );
-/// Who brings it.
-static BROUGHT_BY: Fact<&'static str> = Fact::word(
-    "brought-by",
-    &["board of directors", "stockholder with advance notice", "stockholder"],
-    "who brings the business: the board or at its direction; a stockholder who gave the advance notice that the bylaws ask for; another stockholder",
-);
-
 /// The word for a text that leaves the business open.
 const ANY: &str = "any proper business";
 
@@ -65,7 +58,6 @@ pub static QUESTION: Question = Question {
         &MATTERS.spec,
         &MEETING_FORM.spec,
         &NAMED_IN.spec,
-        &BROUGHT_BY.spec,
         &NOTICE_WAIVED.spec,
         &NOTICE_GIVEN.spec,
         &MEETING_DATE.spec,
@@ -88,7 +80,7 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     for provision in resolution.controlling.iter().copied() {
         let ways: Vec<&str> = provision.get_all(&WAYS).into_iter().map(|way| way.0.as_str()).collect();
         inquiry.show(format!("{}: {}", provision.citation, ways.join(" or ")));
-        if !is_open(inquiry, &ways, named_in)? {
+        if !ways.contains(&ANY) && !ways.contains(&named_in) {
             shut.push(provision);
         }
     }
@@ -121,18 +113,6 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     }
     inquiry.find(found);
     Ok(Value::YesNo(is_met).into())
-}
-
-/// Whether one text lets the business come before the meeting.
-fn is_open(inquiry: &mut Inquiry<'_>, ways: &[&str], named_in: &'static str) -> Result<bool, Pause> {
-    if ways.contains(&ANY) || ways.contains(&named_in) {
-        return Ok(true);
-    }
-    let brought_ways = ["board of directors", "stockholder with advance notice"];
-    if !brought_ways.iter().any(|way| ways.contains(way)) {
-        return Ok(false);
-    }
-    Ok(ways.contains(&inquiry.need(&BROUGHT_BY)?))
 }
 
 /// The provisions that want the purposes in the notice of this meeting.
@@ -187,35 +167,27 @@ mod tests {
     }
 
     #[test]
-    fn bylaws_may_limit_an_annual_meeting_by_the_ways_business_is_brought() {
-        let lines =
-            "meeting-business \"notice\" \"board of directors\" \"stockholder with advance notice\" meeting=\"annual\"";
-        for (named, by, word) in [
-            ("notice", "stockholder", "met"),
-            ("neither", "board of directors", "met"),
-            ("neither", "stockholder with advance notice", "met"),
-            ("neither", "stockholder", "unmet"),
-            ("supplement to the notice", "stockholder", "unmet"),
+    fn an_annual_meeting_does_any_proper_business_unless_bylaws_limit_it() {
+        let lines = "meeting-business \"notice\" meeting=\"annual\"";
+        for (named, word) in [
+            ("notice", "met"),
+            ("supplement to the notice", "unmet"),
+            ("neither", "unmet"),
         ] {
-            let told = [("named-in", named), ("brought-by", by), ("notice-given", "2006-05-15")];
-            assert_eq!(
-                status(&ask_with_bylaws(lines, ID, &told), FINDING),
-                word,
-                "{named} {by}"
-            );
+            let told = [("named-in", named), ("notice-given", "2006-05-15")];
+            assert_eq!(status(&ask_with_bylaws(lines, ID, &told), FINDING), word, "{named}");
         }
+        let told = [("named-in", "neither"), ("notice-given", "2006-05-15")];
+        assert_eq!(status(&ask_under("novell-2001", ID, &told), FINDING), "met");
     }
 
     #[test]
     fn purposes_in_every_notice_leave_other_business_a_reading() {
-        let lines = "notice-contents \"purpose\"\nmeeting-business \"any proper business\" meeting=\"annual\"";
         let told = [("named-in", "neither"), ("notice-given", "2002-05-15")];
-        let answer = ask_with_bylaws(lines, ID, &told);
+        let answer = ask_under("raining-data-2001", ID, &told);
         assert_eq!(
             (field(&answer, "value").as_str(), status(&answer, FINDING)),
             ("yes", "depends on the reading")
         );
-        let answer = ask_with_bylaws("meeting-business \"any proper business\" meeting=\"annual\"", ID, &told);
-        assert_eq!(status(&answer, FINDING), "met");
     }
 }
