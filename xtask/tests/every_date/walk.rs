@@ -84,6 +84,13 @@ impl Walk<'_> {
             ..self
         }
     }
+
+    /// The same date of the next year; of 29 February, 1 March, the later of the two that stand for it.
+    pub fn next_year(self) -> Self {
+        let (year, month, day) = (self.day().year + 1, self.day().month, self.day().day);
+        let (month, day) = if (month, day) == (2, 29) { (3, 1) } else { (month, day) };
+        self.first(|plain| (plain.year, plain.month, plain.day) == (year, month, day))
+    }
 }
 
 /// Every day from 1 January 1999, a Friday, to the end of a year.

@@ -205,6 +205,57 @@ const SECRETARY_10_60: Window = Window {
     },
 };
 
+/// A stockholder's notice of business for the meeting held on the anniversary of what it is counted from.
+fn business(walk: Walk<'_>, from: &'static str) -> Vec<(&'static str, String)> {
+    let meeting = walk.next_year().on(20).day().to_string();
+    vec![
+        ("subject", "business".to_owned()),
+        ("meeting-date", meeting),
+        ("prior-meeting", walk.on(20).day().to_string()),
+        (from, walk.day().to_string()),
+    ]
+}
+
+/// Sixty days before the anniversary of the mailing of last year's proxy materials.
+const ALTIRIS_BUSINESS: Window = Window {
+    question: "advance-notice-window",
+    told: |walk| business(walk, "prior-proxy-mailing"),
+    walked: |walk| vec![("latest", walk.next_year().back(60).day().to_string())],
+};
+/// Sixty days before the anniversary of the first mailing of last year's notice.
+const NOVELL_BUSINESS: Window = Window {
+    told: |walk| business(walk, "prior-notice-mailing"),
+    ..ALTIRIS_BUSINESS
+};
+/// From 120 to 90 days before the day of last year's mailing, read as its anniversary.
+const RAINING_DATA_BUSINESS: Window = Window {
+    walked: |walk| before(walk.next_year(), 90, 120),
+    ..ALTIRIS_BUSINESS
+};
+/// From 115 to 85 days before the anniversary of last year's meeting.
+const HAWTHORN_BUSINESS: Window = Window {
+    question: "advance-notice-window",
+    told: |walk| {
+        vec![
+            ("subject", "business".to_owned()),
+            ("meeting-date", walk.next_year().day().to_string()),
+            ("prior-meeting", walk.day().to_string()),
+        ]
+    },
+    walked: |walk| before(walk.next_year(), 85, 115),
+};
+/// Thirty-three days before the meeting, and no first day.
+const BIRCH_BUSINESS: Window = Window {
+    question: "advance-notice-window",
+    told: |walk| {
+        vec![
+            ("subject", "business".to_owned()),
+            ("meeting-date", walk.day().to_string()),
+        ]
+    },
+    walked: |walk| vec![("latest", walk.back(33).day().to_string())],
+};
+
 /// Bylaws that count as the statute does.
 const TEN_TO_SIXTY: [Window; 10] = [
     NOTICE_10_60,
@@ -222,18 +273,19 @@ const TEN_TO_SIXTY: [Window; 10] = [
 #[test]
 fn altiris() {
     hold("altiris-2006", 2002, &TEN_TO_SIXTY);
+    hold("altiris-2006", 2002, &[ALTIRIS_BUSINESS]);
 }
 
 #[test]
 fn novell() {
     hold("novell-2001", 2002, &TEN_TO_SIXTY);
-    hold("novell-2001", 2002, &[SECRETARY_10_60]);
+    hold("novell-2001", 2002, &[SECRETARY_10_60, NOVELL_BUSINESS]);
 }
 
 #[test]
 fn raining_data() {
     hold("raining-data-2001", 2002, &TEN_TO_SIXTY);
-    hold("raining-data-2001", 2002, &[NOT_HELD_13]);
+    hold("raining-data-2001", 2002, &[NOT_HELD_13, RAINING_DATA_BUSINESS]);
 }
 
 #[test]
@@ -261,6 +313,7 @@ fn hawthorn() {
         PROXY_DAY_AFTER,
     ];
     hold("hawthorn", 2020, &windows);
+    hold("hawthorn", 2020, &[HAWTHORN_BUSINESS]);
 }
 
 #[test]
@@ -288,4 +341,5 @@ fn birch() {
         PROXY_DAY_AFTER,
     ];
     hold("birch", 2012, &windows);
+    hold("birch", 2012, &[BIRCH_BUSINESS]);
 }
