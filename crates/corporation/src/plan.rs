@@ -177,6 +177,12 @@ const ITEMS: &[Item] = &[
     },
 ];
 
+/// What stockholders may bring, and what its notice is called in a plan.
+const STOCKHOLDERS_BRING: &[(&str, &str)] = &[
+    ("business", "stockholders give notice of business"),
+    ("nominations", "stockholders give notice of nominations"),
+];
+
 /// Plans an annual meeting for a day.
 #[must_use]
 pub fn plan_annual_meeting(request: &PlanRequest, book: &LawBook, practice: &Practice) -> Plan {
@@ -221,6 +227,10 @@ pub fn plan_annual_meeting(request: &PlanRequest, book: &LawBook, practice: &Pra
             steps.push(step);
         }
     }
+    steps.extend(STOCKHOLDERS_BRING.iter().filter_map(|(subject, what)| {
+        let told = facts.clone().with("subject", FactValue::Word(subject));
+        notice_of_stockholders(what, &told, book, practice)
+    }));
     steps.sort_by_key(|step| (step.earliest.or(step.latest).is_none(), step.earliest.or(step.latest)));
     Plan {
         meeting,
@@ -321,6 +331,37 @@ fn step(item: &Item, answer: &Answer, meeting: Day, notice: Option<DayWindow>) -
     }
 }
 
+/// When stockholders give notice of what they bring, with every reading of the text; none where no text says anything.
+fn notice_of_stockholders(what: &'static str, facts: &Facts, book: &LawBook, practice: &Practice) -> Option<Step> {
+    let item = Item {
+        question: "advance-notice-window",
+        what,
+        placed: Placed::Informs,
+    };
+    let answer = ask(questions::find(item.question)?, facts, book, practice);
+    if answer.is_silent {
+        return None;
+    }
+    let mut step = step(
+        &item,
+        &answer,
+        facts.known(&crate::questions::common::MEETING_DATE)?,
+        None,
+    );
+    if answer.value.is_none()
+        && let Some(preferred) = answer.readings.iter().find(|reading| reading.is_preferred)
+        && let Value::Window(window) = &preferred.value
+    {
+        (step.earliest, step.latest) = (window.earliest, window.latest);
+        let readings = answer.readings.iter();
+        let each: Vec<String> = readings
+            .map(|reading| format!("{}: {}", reading.text, reading.value.brief()))
+            .collect();
+        step.says = format!("depends on the reading: {}", each.join(" / "));
+    }
+    Some(step)
+}
+
 /// The first and last day that a value's fields name, where its fields are dates.
 fn dates_in(value: &Value) -> Option<(Option<Day>, Option<Day>)> {
     let days: Vec<Day> = value
@@ -402,6 +443,38 @@ mod tests {
         assert_eq!(days("stockholder-notice-window"), window);
         assert_eq!(days("record-date-range"), window);
         assert!(plan.is_possible(), "{:?}", plan.impossible);
+    }
+
+    #[test]
+    fn what_stockholders_bring_is_planned_in_every_reading() {
+        let book = quorate_instruments::law_book("novell-2001", true).unwrap();
+        let day = |text: &str| Day::parse(text).unwrap();
+        let request = PlanRequest {
+            meeting: day("2002-04-17"),
+            matters: Vec::new(),
+            today: None,
+            facts: Facts::none().with("prior-notice-mailing", FactValue::Day(day("2001-03-01"))),
+        };
+        let plan = plan_annual_meeting(&request, &book, &Practice::default());
+        let steps: Vec<&Step> = plan
+            .steps
+            .iter()
+            .filter(|step| step.question == "advance-notice-window")
+            .collect();
+        assert_eq!(steps.len(), 2);
+        assert!(
+            steps
+                .iter()
+                .all(|step| step.earliest.is_none() && step.latest == Some(day("2001-12-31")))
+        );
+        let nominations = steps.iter().find(|step| step.what.contains("nominations")).unwrap();
+        assert!(
+            nominations.says.contains("2001-12-31") && nominations.says.contains("2002-01-17"),
+            "{}",
+            nominations.says
+        );
+        // A deadline that has passed does not make the meeting impossible.
+        assert!(plan.is_possible());
     }
 
     #[test]

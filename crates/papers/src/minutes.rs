@@ -96,6 +96,15 @@ pub fn minutes(corporation: &Corporation, meeting_id: &str, proceedings: &[Proce
         )));
         blocks.push(count_table(meeting, matter));
     }
+    if !meeting.contest.left_out.is_empty() {
+        let left_out = meeting.contest.left_out.iter();
+        blocks.push(Block::Heading("Not voted on".into()));
+        blocks.push(Block::Items(
+            left_out
+                .map(|left_out| format!("{}: {}", left_out.title, left_out.because))
+                .collect(),
+        ));
+    }
     let unmet: Vec<Finding> = proceedings
         .iter()
         .flat_map(|proceeding| proceeding.unmet.iter().cloned())

@@ -81,7 +81,15 @@ static CALL_MEETING: ActDefinition = ActDefinition {
     nature: Nature::Proposal,
     doc: "An annual or special meeting is called for a day, hour and place; a special one on a request by its id, where it was requested.",
     example: "call-meeting \"annual-2002\" kind=\"annual\" at=\"2002-04-17T10:00\" place=\"Provo, Utah\" on=\"2002-01-15\" by=\"board of directors\"",
-    fields: &[&MEETING.spec, &KIND.spec, &AT.spec, &PLACE.spec, &ZONE.spec, &FORM.spec, &REQUEST.spec],
+    fields: &[
+        &MEETING.spec,
+        &KIND.spec,
+        &AT.spec,
+        &PLACE.spec,
+        &ZONE.spec,
+        &FORM.spec,
+        &REQUEST.spec,
+    ],
     required: &["meeting", "kind", "at"],
     file: None,
     questions: |case| {
@@ -188,7 +196,8 @@ static FIX_RECORD_DATE: ActDefinition = ActDefinition {
             .with("meeting-date", FactValue::Day(meeting.at.day))
             .with("resolution", FactValue::Day(day(case)))
             .with("record-date", FactValue::Day(case.need(&RECORD_DATE)?));
-        let voting = with_given(facts.clone(), case, &VOTING_RECORD_DATE.spec).with("voting-resolution", FactValue::Day(day(case)));
+        let voting = with_given(facts.clone(), case, &VOTING_RECORD_DATE.spec)
+            .with("voting-resolution", FactValue::Day(day(case)));
         let mut all = vec![asked("record-date-range", facts)?, asked("voting-record-date", voting)?];
         if let (false, Some((first, _))) = (meeting.adjournments.is_empty(), meeting.record_date) {
             let mut anew = Facts::none()
@@ -213,7 +222,10 @@ static FIX_RECORD_DATE: ActDefinition = ActDefinition {
             resolution: day(case),
         }];
         if had_one || voting.is_some() {
-            events.push(Event::Convening(ConveningEvent::VotingRecordDateFixed { meeting, voting }));
+            events.push(Event::Convening(ConveningEvent::VotingRecordDateFixed {
+                meeting,
+                voting,
+            }));
         }
         Ok(events)
     },

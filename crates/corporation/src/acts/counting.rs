@@ -3,6 +3,7 @@
 use quorate_tally::Choice;
 
 use super::common::{asked, meeting_facts, with_figures, with_listing};
+use super::contest::{left_out, not_voted_on};
 use super::meeting::register;
 use crate::act::{ActDefinition, Asked, Attached, Case, MEETING, Misdirected, Nature};
 use crate::answer::{Answer, Value};
@@ -44,6 +45,7 @@ static COUNT_VOTES: ActDefinition = ActDefinition {
             questions.push(decided(meeting, matter, &frozen, &tabulation, first)?);
             first += matter.items().len();
         }
+        questions.extend(left_out(meeting)?);
         Ok(questions)
     },
     events: |case, answers| {
@@ -53,6 +55,7 @@ static COUNT_VOTES: ActDefinition = ActDefinition {
         for (matter, answer) in meeting.matters.iter().zip(answers) {
             events.push(matter_decided(&id, matter, answer));
         }
+        events.extend(not_voted_on(&id, meeting));
         Ok(events)
     },
 };

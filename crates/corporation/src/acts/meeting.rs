@@ -524,7 +524,7 @@ fn table(case: &Case<'_>) -> Result<(String, Arc<InstructionTable>), Misdirected
         .items
         .iter()
         .map(String::as_str)
-        .filter(|column| !items.iter().any(|item| item == column) && meeting.matter(column).is_none())
+        .filter(|column| !meeting.knows(column))
         .collect();
     if unknown.is_empty() {
         return Ok((hash, table));
@@ -571,7 +571,7 @@ fn marks(case: &Case<'_>) -> Result<Marks, Misdirected> {
                 "write item=choice, such as auditors=for".to_owned(),
             ));
         };
-        if !items.iter().any(|known| known == item) && meeting.matter(item).is_none() {
+        if !meeting.knows(item) {
             return Err(wrong(
                 format!("the meeting has no item \"{item}\""),
                 format!("items: {}", items.join(", ")),

@@ -1,6 +1,7 @@
 //! The acts, one file per matter of business; each lists the questions it must pass.
 
 mod common;
+pub mod contest;
 pub mod convening;
 pub mod corporation;
 pub mod counting;
@@ -18,6 +19,7 @@ pub fn all() -> Vec<&'static ActDefinition> {
         shares::ACTS,
         special::ACTS,
         convening::ACTS,
+        contest::ACTS,
         meeting::ACTS,
         counting::ACTS,
     ]

@@ -2,8 +2,10 @@
 //!
 //! The stored form is JSON with the event's name under `event`; [`EVENT_FORMAT`] is its version.
 
+mod contest;
 mod convening;
 
+pub use contest::ContestEvent;
 pub use convening::ConveningEvent;
 use quorate_calendar::{CivilMoment, Day};
 use serde::{Deserialize, Serialize};
@@ -359,4 +361,6 @@ pub enum Event {
     },
     /// A request for a special meeting and what became of it, or a record date for voting.
     Convening(ConveningEvent),
+    /// A mailing or disclosure that deadlines count from, a stockholder's notice, or what became of it.
+    Contest(ContestEvent),
 }

@@ -2,6 +2,7 @@
 
 use quorate_calendar::{CivilMoment, Day};
 
+use super::contest::{self, Contest};
 use crate::event::{ConveningEvent, Event, Marks};
 use crate::when::When;
 
@@ -171,6 +172,8 @@ pub struct Meeting {
     pub certified_by: Vec<String>,
     /// The hash of the minutes.
     pub minutes: Option<String>,
+    /// What stockholders brought before it.
+    pub contest: Contest,
 }
 
 impl Meeting {
@@ -205,6 +208,7 @@ impl Meeting {
             last_adjourned: None,
             certified_by: Vec::new(),
             minutes: None,
+            contest: Contest::default(),
         }
     }
 
@@ -234,6 +238,14 @@ impl Meeting {
     pub fn candidates(&self) -> Vec<String> {
         let nominees = self.matters.iter().flat_map(|matter| &matter.nominees);
         nominees.map(|(name, _)| name.clone()).collect()
+    }
+
+    /// Whether an item, or a whole matter, of that name was ever put before it: what was taken off the ballot may still be marked.
+    #[must_use]
+    pub fn knows(&self, item: &str) -> bool {
+        self.matter(item).is_some()
+            || self.items().iter().any(|known| known == item)
+            || self.contest.left_out.iter().any(|left_out| left_out.item == item)
     }
 
     /// The names of all items in the order of the matters.
@@ -393,6 +405,7 @@ impl Meeting {
             }
             Event::ResultCertified { by, .. } => self.certified_by.clone_from(by),
             Event::MinutesAdopted { text, .. } => self.minutes = Some(text.clone()),
+            Event::Contest(event) => contest::remember(self, event),
             _ => {}
         }
     }

@@ -9,9 +9,10 @@
 //!   ledger                classes and movements of shares (ledger.rs)
 //!   meetings by id
 //!     Meeting             called for, matters, record date, notices, list, inspectors,
-//!                         instructions, convened, polls, count, results, minutes (meeting.rs)
+//!                         contest (contest.rs), instructions, convened, polls, count, results, minutes (meeting.rs)
 //! ```
 
+mod contest;
 mod convening;
 mod ledger;
 mod meeting;
@@ -20,6 +21,7 @@ use std::collections::BTreeMap;
 
 use quorate_calendar::Day;
 
+pub use contest::{Contest, LeftOut, StockholderNotice};
 pub use convening::{SpecialRequest, SpecialRequests};
 pub use ledger::{Ledger, Movement, MovementKind};
 pub use meeting::{Counted, FiledInstruction, FiledInstructions, Matter, Meeting, Notice, Result as MatterResult};
@@ -201,6 +203,7 @@ impl Corporation {
 /// The meeting that an event belongs to.
 fn meeting_of(event: &Event) -> Option<&str> {
     match event {
+        Event::Contest(event) => Some(event.meeting()),
         Event::MatterPut { meeting, .. }
         | Event::RecordDateFixed { meeting, .. }
         | Event::NoticeGiven { meeting, .. }

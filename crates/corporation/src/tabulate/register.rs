@@ -29,6 +29,12 @@ pub struct Frozen {
 }
 
 impl Frozen {
+    /// Whether an account holds any shares.
+    #[must_use]
+    pub fn holds(&self, account: &str) -> bool {
+        self.numbers.contains_key(account)
+    }
+
     /// How many holders of record there are: accounts with any shares, each once whatever its classes.
     #[must_use]
     pub fn holders_of_record(&self) -> u64 {

@@ -26,8 +26,10 @@ use crate::questions::common::{MEETING_KIND, finding};
 use crate::questions::stockholders::conduct::order::is_same_office;
 
 /// Who declared it.
-pub static DECLARED_BY: Fact<String> =
-    Fact::new("declared-by", "the office of the person who declared it improper");
+pub static DECLARED_BY: Fact<Vec<String>> = Fact::new(
+    "declared-by",
+    "the offices of the person who declared it improper, among them chair of the meeting for the one who presides",
+);
 /// Whether it was declared to the meeting.
 pub static TO_MEETING: Fact<bool> = Fact::new("declared-to-meeting", "whether it was declared to the meeting");
 /// The defects found before.
@@ -150,7 +152,10 @@ fn fields(resolution: &Resolution<'_>) -> Vec<(String, String)> {
 fn judge_person(inquiry: &mut Inquiry<'_>, resolution: &Resolution<'_>) {
     let Some(declared_by) = inquiry.known(&DECLARED_BY) else { return };
     let offices = offices(resolution);
-    let is_met = offices.iter().any(|office| is_same_office(&declared_by, office));
+    let is_met = offices
+        .iter()
+        .any(|office| declared_by.iter().any(|by| is_same_office(by, office)));
+    let declared_by = declared_by.join(", ");
     let message = format!("declared by {declared_by}; the text gives it to: {}", offices.join(", "));
     let mut found = finding(&WRONG_PERSON, is_met, message, &resolution.controlling, vec!["declared-by"]);
     found.help = (!is_met)
