@@ -30,7 +30,7 @@ pub static SHOWS: Field<String> = Field::property("shows", "what it shows of eac
 pub static DEFINITION: Definition = Definition {
     name: "stock-list",
     title: "The stock list",
-    feeds: &["stock-list-dates"],
+    feeds: &["stock-list-dates", "stock-list-contents"],
     statute_effect: Effect::Adds,
     doc: "When the list of stockholders entitled to vote is ready, how long it is open, who prepares it, what it shows, and whether it is at the meeting (8 Del. C. § 219).",
     example: r#"stock-list ready="at least 10 days before the meeting" open="at least 10 days before the meeting" at-meeting=#true"#,

@@ -22,7 +22,7 @@ pub static IF_NONE_NAMED: Field<bool> = Field::property("if-none-named", "whethe
 pub static DEFINITION: Definition = Definition {
     name: "stock-list-place",
     title: "Where the stock list is open",
-    feeds: &["stock-list-places"],
+    feeds: &["stock-list-places", "stock-list-access"],
     statute_effect: Effect::Adds,
     doc: "A place where the list may be examined before the meeting.",
     example: r#"stock-list-place "principal place of business" hours="business hours""#,

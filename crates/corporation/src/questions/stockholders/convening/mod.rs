@@ -27,6 +27,8 @@ crate::questions::questions! {
     attendance_waiver,
     meeting_validation,
     stock_list_dates,
+    stock_list_contents,
+    stock_list_access,
     stock_list_places,
     stock_list_holders,
 }

@@ -257,7 +257,13 @@ mod tests {
             ),
             (
                 vec![day, ("form", "remote")],
-                vec!["date", "hour", "means of remote communication", "weather"],
+                vec![
+                    "access to the stock list",
+                    "date",
+                    "hour",
+                    "means of remote communication",
+                    "weather",
+                ],
             ),
             (
                 vec![("notice-given", "2000-06-30"), ("form", "remote")],
