@@ -8,7 +8,8 @@
 //! - `dated`, `received`: a date, or a date and hour; without the column the day and hour of the act. Where the column is there,
 //!   every row fills it.
 //! - `votes`: a whole number where the row speaks for part of the position; empty for the whole position.
-//! - an item: for, against, abstain, withheld, broker non-vote; empty for no mark.
+//! - an item: for, against, abstain, withheld, broker non-vote, or alternative 1, alternative 2 and so on where the matter offers
+//!   several; empty for no mark.
 
 use std::fmt::Write as _;
 
@@ -29,7 +30,7 @@ const KINDS: [(&str, Kind); 4] = [
     ("revocation", Kind::Revocation),
     ("attendance", Kind::Attendance),
 ];
-const CHOICES: &str = "choices: for, against, abstain, withheld, broker non-vote, or nothing";
+const CHOICES: &str = "choices: for, against, abstain, withheld, broker non-vote, alternative 1 and so on, or nothing";
 
 /// Reads a table of proxies or ballots.
 ///

@@ -4,7 +4,7 @@
 use super::common::{asked, day, meeting_facts, no_questions, with_given};
 use crate::act::{ActDefinition, Asked, Case, MEETING, Misdirected, Nature};
 use crate::answer::Answer;
-use crate::event::{ContestEvent, Event};
+use crate::event::{ContestEvent, Event, Terms};
 use crate::facts::{Fact, FactSpec, FactValue, Facts};
 use crate::finding::FindingStatus;
 use crate::questions::stockholders::contest::advance_notice_contents::{ON_BEHALF, REQUESTED, STATED, UPDATED};
@@ -168,6 +168,7 @@ static SUBMIT_BUSINESS: ActDefinition = ActDefinition {
                 matter: matter.clone(),
                 kind: case.given(&MATTER_KIND).unwrap_or("ordinary").to_owned(),
                 seats: 0,
+                terms: Terms::default(),
             },
             received(case, matter, answers)?,
         ])

@@ -3,6 +3,7 @@
 use quorate_calendar::{CivilMoment, Day};
 
 use super::common::{asked, day, meeting_facts, no_questions, with_given};
+use super::matters::{ALTERNATIVES, BOARD_FOLLOWS_MOST, CHANGES, CLASS_VOTE, DEPENDS_ON, EXCLUDES, class_votes, terms};
 use super::special::{REQUEST, answered, judged_call};
 use crate::act::{ActDefinition, MEETING, Misdirected, Nature};
 use crate::event::{ConveningEvent, Event};
@@ -140,9 +141,21 @@ static PUT_MATTER: ActDefinition = ActDefinition {
     name: "put-matter",
     title: "A matter is put before a meeting",
     nature: Nature::Happening,
-    doc: "What is to be voted on: an election with its seats, or a resolution of a kind.",
+    doc: "What is to be voted on: an election with its seats, a resolution of a kind, or a choice among alternatives; with what ties it to other matters, and the classes that vote on it by themselves.",
     example: "put-matter \"annual-2002\" matter=\"directors\" kind=\"election of directors\" title=\"Election of directors\" seats=9 on=\"2002-01-15\"",
-    fields: &[&MEETING.spec, &MATTER.spec, &MATTER_KIND.spec, &TITLE.spec, &SEATS.spec],
+    fields: &[
+        &MEETING.spec,
+        &MATTER.spec,
+        &MATTER_KIND.spec,
+        &TITLE.spec,
+        &SEATS.spec,
+        &DEPENDS_ON.spec,
+        &EXCLUDES.spec,
+        &ALTERNATIVES.spec,
+        &BOARD_FOLLOWS_MOST.spec,
+        &CLASS_VOTE.spec,
+        &CHANGES.spec,
+    ],
     required: &["meeting", "matter", "kind"],
     file: None,
     questions: |case| {
@@ -162,12 +175,13 @@ static PUT_MATTER: ActDefinition = ActDefinition {
                 field: "seats",
             });
         }
-        if meeting.kind != "special" || meeting.notices.is_empty() {
-            return Ok(Vec::new());
+        let mut questions = class_votes(case, meeting)?;
+        if meeting.kind == "special" && !meeting.notices.is_empty() {
+            // What is put after the notice went out stands in no notice yet.
+            let facts = meeting_facts(meeting).with("named-in", FactValue::Word("neither"));
+            questions.push(asked("business-at-meeting", facts)?);
         }
-        // What is put after the notice went out stands in no notice yet.
-        let facts = meeting_facts(meeting).with("named-in", FactValue::Word("neither"));
-        Ok(vec![asked("business-at-meeting", facts)?])
+        Ok(questions)
     },
     events: |case, _| {
         let matter = case.need(&MATTER)?;
@@ -177,6 +191,7 @@ static PUT_MATTER: ActDefinition = ActDefinition {
             matter,
             kind: case.need(&MATTER_KIND)?.to_owned(),
             seats: u32::try_from(case.given(&SEATS).unwrap_or(0)).unwrap_or(u32::MAX),
+            terms: terms(case),
         }])
     },
 };

@@ -1,16 +1,14 @@
 //! Counting, certifying, adopting minutes.
 
-use quorate_tally::Choice;
-
-use super::common::{asked, meeting_facts, with_figures, with_listing};
+use super::common::{asked, with_listing};
 use super::contest::{left_out, not_voted_on};
+use super::matters::{decisions, matter_decided};
 use super::meeting::register;
-use crate::act::{ActDefinition, Asked, Attached, Case, MEETING, Misdirected, Nature};
-use crate::answer::{Answer, Value};
+use crate::act::{ActDefinition, Attached, Case, MEETING, Misdirected, Nature};
 use crate::event::Event;
-use crate::facts::{Fact, FactValue, Facts, Row};
+use crate::facts::{Fact, FactValue, Facts};
 use crate::quantity::Quantity;
-use crate::state::{Matter, Meeting};
+use crate::state::Meeting;
 use crate::tabulate::{Frozen, Tabulation, choices, tabulate};
 
 static FILE: Fact<String> = Fact::new("file", "the text of the minutes");
@@ -39,21 +37,24 @@ static COUNT_VOTES: ActDefinition = ActDefinition {
             });
         }
         let (frozen, tabulation) = counted(case, meeting)?;
-        let mut first = 0;
-        let mut questions = Vec::new();
-        for matter in &meeting.matters {
-            questions.push(decided(meeting, matter, &frozen, &tabulation, first)?);
-            first += matter.items().len();
-        }
+        let decisions = decisions(case, meeting, &frozen, &tabulation)?;
+        let mut questions: Vec<_> = decisions.into_iter().flatten().collect();
         questions.extend(left_out(meeting)?);
         Ok(questions)
     },
     events: |case, answers| {
         let (id, meeting) = case.meeting()?;
-        let (_, tabulation) = counted(case, meeting)?;
+        let (frozen, tabulation) = counted(case, meeting)?;
         let mut events = vec![votes_counted(&id, &tabulation)];
-        for (matter, answer) in meeting.matters.iter().zip(answers) {
-            events.push(matter_decided(&id, matter, answer));
+        let mut rest = answers;
+        for (matter, asked) in meeting
+            .matters
+            .iter()
+            .zip(decisions(case, meeting, &frozen, &tabulation)?)
+        {
+            let (own, others) = rest.split_at(asked.len().min(rest.len()));
+            events.push(matter_decided(&id, matter, own));
+            rest = others;
         }
         events.extend(not_voted_on(&id, meeting));
         Ok(events)
@@ -138,86 +139,6 @@ fn counted(case: &Case<'_>, meeting: &Meeting) -> Result<(Frozen, Tabulation), M
     Ok((frozen, tabulation))
 }
 
-/// The question that decides a matter, with its counts; `first` is the number of its first item.
-fn decided(
-    meeting: &Meeting,
-    matter: &Matter,
-    frozen: &Frozen,
-    tabulation: &Tabulation,
-    first: usize,
-) -> Result<Asked, Misdirected> {
-    let facts = meeting_facts(meeting).with("matters", FactValue::List(vec![matter.kind.clone()]));
-    let facts = with_figures(facts, frozen, &tabulation.tally);
-    let broker_non_votes = |facts: Facts, votes| facts.with("broker-non-votes", FactValue::Quantity(votes));
-    if matter.is_election() {
-        let on_each: Vec<OnItem> = (first..first + matter.nominees.len())
-            .map(|item| on_item(tabulation, item))
-            .collect();
-        // A broker's silence on the whole election is told once; on one nominee more than on another it is an abstention there.
-        let silent = on_each.iter().map(|votes| votes.broker_non_votes).min().unwrap_or(0);
-        let nominees = matter.nominees.iter().zip(&on_each);
-        let rows = nominees
-            .map(|((nominee, _), votes)| votes.row(nominee, silent))
-            .collect();
-        let facts = facts
-            .with("seats", FactValue::Count(u64::from(matter.seats)))
-            .with("nominees", FactValue::Rows(rows));
-        return asked("election-result", broker_non_votes(facts, Quantity::whole(silent)));
-    }
-    let votes = on_item(tabulation, first);
-    let whole = |votes: u64| FactValue::Quantity(Quantity::whole(votes));
-    let facts = facts
-        .with("for", whole(votes.votes_for))
-        .with("against", whole(votes.against))
-        .with("abstain", whole(votes.abstain));
-    asked(
-        "vote-result",
-        broker_non_votes(facts, Quantity::whole(votes.broker_non_votes)),
-    )
-}
-
-/// The votes on one item.
-struct OnItem {
-    votes_for: u64,
-    against: u64,
-    withheld: u64,
-    abstain: u64,
-    broker_non_votes: u64,
-}
-
-/// The votes on an item. Those present who mark nothing abstain: they are present, and vote neither way.
-fn on_item(tabulation: &Tabulation, item: usize) -> OnItem {
-    let totals = tabulation.tally.totals(item);
-    let of = |choice: Choice| totals.of(choice).units();
-    let silent = totals.of(Choice::UNMARKED).units() + tabulation.tally.attending_only().units();
-    OnItem {
-        votes_for: of(Choice::FOR),
-        against: of(Choice::AGAINST),
-        withheld: of(Choice::WITHHELD),
-        abstain: of(Choice::ABSTAIN) + silent,
-        broker_non_votes: of(Choice::BROKER_NON_VOTE),
-    }
-}
-
-impl OnItem {
-    /// The row of a nominee, where `silent` broker non-votes are told for the whole election.
-    fn row(&self, nominee: &str, silent: u64) -> Row {
-        let columns = [
-            ("for", self.votes_for),
-            ("against", self.against),
-            ("withheld", self.withheld),
-            ("abstain", self.abstain + self.broker_non_votes - silent),
-        ];
-        let columns = columns.into_iter().filter(|(_, votes)| *votes > 0);
-        Row {
-            name: nominee.to_owned(),
-            columns: columns
-                .map(|(choice, votes)| (choice.to_owned(), Quantity::whole(votes)))
-                .collect(),
-        }
-    }
-}
-
 fn votes_counted(id: &str, tabulation: &Tabulation) -> Event {
     let items = tabulation
         .items
@@ -247,33 +168,5 @@ fn votes_counted(id: &str, tabulation: &Tabulation) -> Event {
         items,
         dispositions,
         exceptions: u64::try_from(tabulation.tally.exceptions().len()).unwrap_or(u64::MAX),
-    }
-}
-
-fn matter_decided(id: &str, matter: &Matter, answer: &Answer) -> Event {
-    let preferred = answer
-        .readings
-        .iter()
-        .find(|reading| reading.is_preferred)
-        .map(|reading| &reading.value);
-    let fields = answer
-        .value
-        .as_ref()
-        .or(preferred)
-        .map(Value::fields)
-        .unwrap_or_default();
-    let outcome = fields
-        .iter()
-        .find(|(name, _)| name == "outcome")
-        .map_or("depends on what is not known", |(_, word)| word.as_str());
-    let outcome = match (&answer.value, answer.readings.is_empty()) {
-        (None, false) => format!("{outcome}, on the preferred reading"),
-        _ => outcome.to_owned(),
-    };
-    Event::MatterDecided {
-        meeting: id.to_owned(),
-        matter: matter.id.clone(),
-        outcome,
-        fields,
     }
 }

@@ -12,7 +12,7 @@ use crate::evidence::InstructionTable;
 use crate::facts::{Fact, FactValue, Facts};
 use crate::quantity::Quantity;
 use crate::state::Meeting;
-use crate::tabulate::{Frozen, Tabulation, choice_of, freeze, tabulate};
+use crate::tabulate::{Frozen, Tabulation, TabulationError, choice_of, freeze_class, freeze_counted, tabulate};
 use crate::when::When;
 
 static INSPECTORS: Fact<Vec<String>> = Fact::new("inspectors", "the inspectors of election");
@@ -580,7 +580,7 @@ fn marks(case: &Case<'_>) -> Result<Marks, Misdirected> {
         if choice_of(word).is_none() {
             return Err(wrong(
                 format!("\"{word}\" is not a choice"),
-                "choices: for, against, abstain, withheld, broker non-vote".to_owned(),
+                "choices: for, against, abstain, withheld, broker non-vote, alternative 1 and so on".to_owned(),
             ));
         }
         marks.push((item.to_owned(), word.to_owned()));
@@ -590,6 +590,18 @@ fn marks(case: &Case<'_>) -> Result<Marks, Misdirected> {
 
 /// The register at the record date of a meeting: close of business of that day.
 pub(super) fn register(case: &Case<'_>, meeting: &Meeting) -> Result<Frozen, Misdirected> {
+    let (close, counted_at) = moments(case, meeting)?;
+    freeze_counted(case.corporation, case.book, case.evidence, close, counted_at).map_err(no_register)
+}
+
+/// As [`register`], for a vote of a class by itself, counted in its shares.
+pub(super) fn class_register(case: &Case<'_>, meeting: &Meeting, class: &str) -> Result<Frozen, Misdirected> {
+    let (close, counted_at) = moments(case, meeting)?;
+    freeze_class(case.corporation, case.book, case.evidence, close, counted_at, class).map_err(no_register)
+}
+
+/// When holders are holders of record, and when it matters which of their shares count.
+fn moments(case: &Case<'_>, meeting: &Meeting) -> Result<(When, When), Misdirected> {
     let Some(record_date) = meeting.register_date() else {
         let help = Some("fix a record date with fix-record-date; quorate ask record-date-default says what it is when none is fixed".to_owned());
         return Err(Misdirected {
@@ -599,11 +611,15 @@ pub(super) fn register(case: &Case<'_>, meeting: &Meeting) -> Result<Frozen, Mis
         });
     };
     let close = When::from(case.practice.close_of_business.on(record_date));
-    freeze(case.corporation, case.book, case.evidence, close).map_err(|error| Misdirected {
+    Ok((close, meeting.polls_closed.unwrap_or(case.act.on)))
+}
+
+fn no_register(error: TabulationError) -> Misdirected {
+    Misdirected {
         message: error.message,
         help: None,
         field: "meeting",
-    })
+    }
 }
 
 /// The register at the record date, and the count of what has come in so far.

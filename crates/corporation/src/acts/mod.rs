@@ -5,9 +5,11 @@ pub mod contest;
 pub mod convening;
 pub mod corporation;
 pub mod counting;
+mod matters;
 pub mod meeting;
 pub mod shares;
 pub mod special;
+pub mod votes;
 
 use crate::act::ActDefinition;
 
@@ -18,6 +20,7 @@ pub fn all() -> Vec<&'static ActDefinition> {
         corporation::ACTS,
         shares::ACTS,
         special::ACTS,
+        votes::ACTS,
         convening::ACTS,
         contest::ACTS,
         meeting::ACTS,

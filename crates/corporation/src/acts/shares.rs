@@ -141,7 +141,7 @@ fn list_total(case: &Case<'_>) -> Result<(u64, u64), Misdirected> {
 }
 
 /// What an account holds of a class when the act happens.
-fn held(case: &Case<'_>, class: &str, account: &str) -> u64 {
+pub(super) fn held(case: &Case<'_>, class: &str, account: &str) -> u64 {
     let at = case.act.on;
     let ledger = &case.corporation.ledger;
     let imported: u64 = ledger

@@ -4,11 +4,14 @@
 
 mod contest;
 mod convening;
+mod votes;
 
 pub use contest::ContestEvent;
 pub use convening::ConveningEvent;
 use quorate_calendar::{CivilMoment, Day};
 use serde::{Deserialize, Serialize};
+
+pub use votes::VotesEvent;
 
 use crate::when::{When, day_text, moment_text, optional_day_text, when_text};
 
@@ -22,6 +25,34 @@ pub type Marks = Vec<(String, String)>;
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes every field by reference")]
 fn is_false(mark: &bool) -> bool {
     !mark
+}
+
+/// What ties a matter to others, and how it is voted on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// The matters that must be carried for it to take effect.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub depends_on: Vec<String>,
+    /// The matters that cannot stand beside it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub excludes: Vec<String>,
+    /// The alternatives to choose from, in their order; empty for what is not a choice among several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<String>,
+    /// The classes that vote on it by themselves, beside all shares together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub class_votes: Vec<String>,
+    /// Whether the board said beforehand that it follows the alternative with the most votes.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub board_follows_most: bool,
+}
+
+impl Terms {
+    /// Whether it is tied to nothing and voted on by all shares together.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Something that has happened to the corporation.
@@ -149,6 +180,9 @@ pub enum Event {
         title: String,
         /// The seats to be filled; 0 for what is not an election.
         seats: u32,
+        /// What ties it to other matters, and how it is voted on, where that is said.
+        #[serde(default, skip_serializing_if = "Terms::is_plain")]
+        terms: Terms,
     },
     /// A record date was fixed.
     RecordDateFixed {
@@ -363,4 +397,6 @@ pub enum Event {
     Convening(ConveningEvent),
     /// A mailing or disclosure that deadlines count from, a stockholder's notice, or what became of it.
     Contest(ContestEvent),
+    /// Something that bears on who votes, or that follows from a vote.
+    Votes(VotesEvent),
 }

@@ -3,7 +3,7 @@
 use quorate_calendar::{CivilMoment, Day};
 
 use super::contest::{self, Contest};
-use crate::event::{ConveningEvent, Event, Marks};
+use crate::event::{ConveningEvent, Event, Marks, Terms};
 use crate::when::When;
 
 /// What is voted on.
@@ -19,6 +19,8 @@ pub struct Matter {
     pub seats: u32,
     /// The nominees, with who nominated them.
     pub nominees: Vec<(String, String)>,
+    /// What ties it to other matters, and how it is voted on.
+    pub terms: Terms,
 }
 
 impl Matter {
@@ -280,6 +282,7 @@ impl Meeting {
                 kind,
                 title,
                 seats,
+                terms,
                 ..
             } => self.matters.push(Matter {
                 id: matter.clone(),
@@ -287,6 +290,7 @@ impl Meeting {
                 title: title.clone(),
                 seats: *seats,
                 nominees: Vec::new(),
+                terms: terms.clone(),
             }),
             Event::RecordDateFixed {
                 record_date,

@@ -7,6 +7,7 @@
 //!   directors, officers   person, office, from
 //!   special requests      requests for special meetings, refused or answered (convening.rs)
 //!   ledger                classes and movements of shares (ledger.rs)
+//!   voting                shares that do not count, resignations for failed elections (voting.rs)
 //!   meetings by id
 //!     Meeting             called for, matters, record date, notices, list, inspectors,
 //!                         contest (contest.rs), instructions, convened, polls, count, results, minutes (meeting.rs)
@@ -16,6 +17,7 @@ mod contest;
 mod convening;
 mod ledger;
 mod meeting;
+mod voting;
 
 use std::collections::BTreeMap;
 
@@ -25,6 +27,7 @@ pub use contest::{Contest, LeftOut, StockholderNotice};
 pub use convening::{SpecialRequest, SpecialRequests};
 pub use ledger::{Ledger, Movement, MovementKind};
 pub use meeting::{Counted, FiledInstruction, FiledInstructions, Matter, Meeting, Notice, Result as MatterResult};
+pub use voting::{Designation, NotCounted, Resignation, STANDINGS, Voting, parts};
 
 use crate::event::{ConveningEvent, Event};
 
@@ -88,6 +91,8 @@ pub struct Corporation {
     pub ledger: Ledger,
     /// Requests for special meetings.
     pub special_requests: SpecialRequests,
+    /// Shares that do not count, and resignations for failed elections.
+    pub voting: Voting,
     /// The meetings, by id.
     pub meetings: BTreeMap<String, Meeting>,
 }
@@ -175,6 +180,7 @@ impl Corporation {
                 };
                 self.meetings.insert(meeting.clone(), called);
             }
+            Event::Votes(event) => self.voting.remember(event),
             Event::ListingStated { listed, exchange, from } => self.listings.push((*from, *listed, exchange.clone())),
             Event::Determined {
                 subject,
@@ -233,6 +239,7 @@ fn meeting_of(event: &Event) -> Option<&str> {
         | Event::ListingStated { .. }
         | Event::MeetingCalled { .. }
         | Event::Convening(_)
+        | Event::Votes(_)
         | Event::Determined { .. } => None,
     }
 }

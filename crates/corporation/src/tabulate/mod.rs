@@ -11,7 +11,7 @@ use quorate_tally::{
     Tally,
 };
 
-pub use register::{Frozen, freeze};
+pub use register::{Frozen, freeze, freeze_class, freeze_counted};
 
 use crate::ask;
 use crate::evidence::Evidence;
@@ -52,18 +52,21 @@ pub struct Tabulation {
 #[must_use]
 pub fn choices(tabulation: &Tabulation, item: usize) -> Vec<(String, u64)> {
     let totals = tabulation.tally.totals(item);
-    [
+    let common = [
         Choice::FOR,
         Choice::AGAINST,
         Choice::ABSTAIN,
         Choice::WITHHELD,
         Choice::BROKER_NON_VOTE,
         Choice::UNMARKED,
-    ]
-    .into_iter()
-    .map(|choice| (choice.to_string(), totals.of(choice).units()))
-    .filter(|(_, votes)| *votes > 0)
-    .collect()
+    ];
+    let alternatives = (1..=Choice::ALTERNATIVES).filter_map(Choice::alternative);
+    common
+        .into_iter()
+        .chain(alternatives)
+        .map(|choice| (choice.to_string(), totals.of(choice).units()))
+        .filter(|(_, votes)| *votes > 0)
+        .collect()
 }
 
 /// Counts the instructions of a meeting over the register frozen at its record date.
@@ -218,6 +221,10 @@ fn counting(matter: &Matter) -> Counting {
             seats: matter.seats,
             cumulative: false,
         }
+    } else if !matter.terms.alternatives.is_empty() {
+        Counting::Alternatives {
+            offered: u8::try_from(matter.terms.alternatives.len()).unwrap_or(u8::MAX),
+        }
     } else {
         Counting::Resolution
     }
@@ -243,7 +250,10 @@ pub fn choice_of(word: &str) -> Option<Choice> {
         "withheld" | "withhold" => Some(Choice::WITHHELD),
         "broker non-vote" | "non-vote" => Some(Choice::BROKER_NON_VOTE),
         "" | "unmarked" => Some(Choice::UNMARKED),
-        _ => None,
+        _ => word
+            .strip_prefix("alternative ")
+            .and_then(|number| number.parse().ok())
+            .and_then(Choice::alternative),
     }
 }
 

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use quorate_law::vocabulary::share_class;
 use quorate_law::{LawBook, Source};
-use quorate_tally::{Class, Denominator, Register, RegisterColumns, Votes};
+use quorate_tally::{Class, Denominator, Register, RegisterColumns, Standing, Votes};
 
 use super::{TabulationError, error};
 use crate::evidence::{Evidence, Texts};
-use crate::state::{Corporation, MovementKind};
+use crate::state::{Corporation, MovementKind, parts};
 use crate::when::When;
 
 /// The holders of record of a moment, frozen: a register, and whose each holder number is.
@@ -65,7 +65,7 @@ impl Frozen {
     }
 }
 
-/// Freezes the register of a corporation at a moment, votes weighted as the certificate says.
+/// Freezes the register of a corporation at a moment, votes weighted as the certificate says, with the shares that count then.
 ///
 /// # Errors
 /// When an attachment is missing, an account would hold less than nothing, or the votes do not fit.
@@ -75,12 +75,60 @@ pub fn freeze(
     evidence: &dyn Evidence,
     at: When,
 ) -> Result<Frozen, TabulationError> {
+    freeze_counted(corporation, book, evidence, at, at)
+}
+
+/// As [`freeze`], where `at` is when holders are holders of record, and `counted_at` when it matters which of their shares count: that
+/// of the meeting.
+///
+/// # Errors
+/// As [`freeze`].
+pub fn freeze_counted(
+    corporation: &Corporation,
+    book: &LawBook,
+    evidence: &dyn Evidence,
+    at: When,
+    counted_at: When,
+) -> Result<Frozen, TabulationError> {
+    freeze_weighted(corporation, book, evidence, at, counted_at, &|class| {
+        votes_per_share(book, class)
+    })
+}
+
+/// Freezes the register for a vote of one class by itself, in which each of its shares has one vote and no other has any: a class
+/// votes so whether or not it has a vote otherwise (8 Del. C. § 242(b)(2)).
+///
+/// # Errors
+/// As [`freeze`].
+pub fn freeze_class(
+    corporation: &Corporation,
+    book: &LawBook,
+    evidence: &dyn Evidence,
+    at: When,
+    counted_at: When,
+    class: &str,
+) -> Result<Frozen, TabulationError> {
+    freeze_weighted(corporation, book, evidence, at, counted_at, &|other| {
+        u64::from(other == class)
+    })
+}
+
+fn freeze_weighted(
+    corporation: &Corporation,
+    book: &LawBook,
+    evidence: &dyn Evidence,
+    at: When,
+    counted_at: When,
+    weight: &dyn Fn(&str) -> u64,
+) -> Result<Frozen, TabulationError> {
     let mut accounts = Texts::default();
     let mut votes: Vec<Votes> = Vec::new();
     let mut class_column: Vec<Class> = Vec::new();
+    let mut standings: Vec<Standing> = Vec::new();
+    let left_out = corporation.voting.left_out(counted_at);
     let mut numbers: HashMap<String, Vec<u32>> = HashMap::new();
     let classes: Vec<String> = corporation.ledger.classes().into_iter().map(str::to_owned).collect();
-    let weights: Vec<u64> = classes.iter().map(|class| votes_per_share(book, class)).collect();
+    let weights: Vec<u64> = classes.iter().map(|class| weight(class)).collect();
     for (class_number, (class, &weight)) in classes.iter().zip(&weights).enumerate() {
         let class_number =
             Class(u8::try_from(class_number).map_err(|_| error("a register takes at most 256 classes of stock"))?);
@@ -91,18 +139,19 @@ pub fn freeze(
                     "{account} would hold {shares} shares of {class}: more went out than came in"
                 ))
             })?;
-            if shares == 0 {
-                return Ok(());
+            // A holder of shares that count and of others has a position of each.
+            for (part, standing) in parts(shares, left_out.get(&(class.as_str(), account))) {
+                let weighted = part
+                    .checked_mul(weight)
+                    .ok_or_else(|| error(format!("the votes of {account} are too many to count")))?;
+                let number = u32::try_from(votes.len())
+                    .map_err(|_| error("a register takes at most 4,294,967,295 positions"))?;
+                accounts.push(account);
+                votes.push(Votes::new(weighted));
+                class_column.push(class_number);
+                standings.push(standing);
+                numbers.entry(account.to_owned()).or_default().push(number);
             }
-            let weighted = shares
-                .checked_mul(weight)
-                .ok_or_else(|| error(format!("the votes of {account} are too many to count")))?;
-            let number =
-                u32::try_from(votes.len()).map_err(|_| error("a register takes at most 4,294,967,295 positions"))?;
-            accounts.push(account);
-            votes.push(Votes::new(weighted));
-            class_column.push(class_number);
-            numbers.entry(account.to_owned()).or_default().push(number);
             Ok(())
         };
         for movement in corporation.ledger.up_to(at).filter(|movement| movement.class == *class) {
@@ -125,7 +174,10 @@ pub fn freeze(
         denominator: Denominator::WHOLE,
         votes: votes.into(),
         classes: (classes.len() > 1).then(|| class_column.into()),
-        standings: None,
+        standings: standings
+            .iter()
+            .any(|standing| *standing != Standing::Counts)
+            .then(|| standings.into()),
     };
     let register = Register::freeze(columns).map_err(|errors| {
         let messages: Vec<_> = errors.iter().map(ToString::to_string).collect();
