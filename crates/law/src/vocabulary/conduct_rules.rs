@@ -9,11 +9,11 @@ pub static MAKERS: Field<Term> = Field::arguments("makers", "who may make rules,
 /// Whose rules prevail when they differ.
 pub static PREVAILS: Field<Term> = Field::property("prevails", "whose rules prevail when they differ");
 
-/// What the rules may cover, in our words.
-pub static COVERS: Field<String> = Field::property("covers", "what the rules may cover, in our words");
+/// Who may besides do acts for the conduct of the meeting, as that person judges proper.
+pub static ACTS_BY: Field<Term> = Field::property("acts-by", "who may besides do acts for the conduct of the meeting, as that person judges proper");
 
-/// Whether rules of parliamentary procedure are required.
-pub static PARLIAMENTARY_PROCEDURE: Field<bool> = Field::property("parliamentary-procedure", "whether rules of parliamentary procedure are required");
+/// Whether rules of parliamentary procedure are followed.
+pub static PARLIAMENTARY_PROCEDURE: Field<Term> = Field::property("parliamentary-procedure", "whether rules of parliamentary procedure are followed: always, or only as far as one who makes the rules decides").one_of(&["required", "only as decided"]);
 
 /// Rules of conduct of a stockholders' meeting.
 pub static DEFINITION: Definition = Definition {
@@ -21,8 +21,8 @@ pub static DEFINITION: Definition = Definition {
     title: "Rules of conduct of a stockholders' meeting",
     feeds: &["conduct-of-meeting"],
     statute_effect: Effect::Default,
-    doc: "Who may make rules for the conduct of a meeting, in order, whose prevail, and what they may cover.",
+    doc: "Who may make rules for the conduct of a meeting, in order, whose prevail, who may besides act, and whether parliamentary procedure is followed. What rules may cover is `conduct-subjects`.",
     example: r#"conduct-rules "board of directors" "chair of the meeting" prevails="board of directors""#,
-    fields: &[&MAKERS.spec, &PREVAILS.spec, &COVERS.spec, &PARLIAMENTARY_PROCEDURE.spec],
+    fields: &[&MAKERS.spec, &PREVAILS.spec, &ACTS_BY.spec, &PARLIAMENTARY_PROCEDURE.spec],
     scopes: &[],
 };

@@ -12,14 +12,20 @@ pub static KEPT_BY: Field<Term> = Field::property("kept-by", "who keeps them");
 /// Where they are kept.
 pub static KEPT_AT: Field<String> = Field::property("kept-at", "where they are kept");
 
+/// Who may direct another place.
+pub static ELSEWHERE_BY: Field<Term> = Field::property("elsewhere-by", "who may direct that they are kept at another place");
+
+/// Whether the one who keeps them may have it done by others.
+pub static MAY_DELEGATE: Field<bool> = Field::property("may-delegate", "whether the one who keeps them may have it done by others");
+
 /// What minutes show.
 pub static DEFINITION: Definition = Definition {
     name: "minutes",
     title: "What minutes show",
     feeds: &["minutes-contents"],
     statute_effect: Effect::Adds,
-    doc: "What the minutes of a meeting show, and where they are kept.",
+    doc: "What the minutes of a meeting show, who keeps them, and where.",
     example: r#"minutes "time and place" "how called" body="stockholders" kept-by="secretary""#,
-    fields: &[&CONTENTS.spec, &KEPT_BY.spec, &KEPT_AT.spec],
+    fields: &[&CONTENTS.spec, &KEPT_BY.spec, &KEPT_AT.spec, &ELSEWHERE_BY.spec, &MAY_DELEGATE.spec],
     scopes: &["body", "meeting"],
 };

@@ -14,6 +14,7 @@ crate::questions::questions! {
     presiding_person,
     meeting_secretary,
     conduct_of_meeting,
+    admission_to_meeting,
     minutes_contents,
     adjournment_power,
     adjournment_notice,
