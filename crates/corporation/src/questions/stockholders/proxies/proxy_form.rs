@@ -1,23 +1,26 @@
 //! # Was a proxy given in due form?
 //!
-//! Answers to 8 Del. C. § 212(c) (a signed writing, or a transmission that shows the holder's authority, without limit to other ways) and
-//! (d) (a complete reproduction serves as the original), and to the section of the bylaws on proxies.
+//! Answers to 8 Del. C. § 212(c) (a signed writing; a transmission sent to the proxy holder or an agent for receiving it that shows the
+//! holder's authority; from 1 August 2019 an electronic document; without limit to other ways) and
+//! (d) (a complete and reliable reproduction serves as the original), and to the section of the bylaws on proxies.
 //!
 //! **Our reading.** The ways that statute, certificate and bylaws name are all open: a bylaw that names a signed writing does not shut out
 //! the statute's transmission. A way that none of them names is not excluded either, since the statute's list is without limit; the
-//! inspectors judge it, and we prefer counting it. A transmission must show that the holder authorized it wherever a text that
-//! allows it says so. Filing with the secretary is asked where the bylaws ask for it; "at or before the meeting" means not
-//! after the day of the meeting. A copy serves for the original only if it is of the whole of it.
+//! inspectors judge it, and we prefer counting it, unless a text says that its ways are the only ones. A transmission sent to someone
+//! else than the texts name is such a way. A transmission must show that the holder authorized it wherever a text that
+//! allows it says so, and whoever finds it valid states the information relied on; the duty is theirs, and a proxy is not lost by its breach.
+//! One who signs for the holder must be authorized. Filing with the secretary is asked where the bylaws ask for it; "at or before the meeting" means not
+//! after the day of the meeting. A copy serves for the original only if it is of the whole of it, and reliable.
 //!
 //! **What may vary.** Certificate and bylaws may add ways and ask for filing. Whether they may shut out the statute's ways is doubtful.
 //!
-//! **Not encoded.** Whether a signature is the holder's and a signer had authority; what a number or symbol proves. The inspectors
-//! decide, and of a transmission they state what they relied on.
+//! **Not encoded.** Whether a signature is the holder's; what a number or symbol proves. The inspectors decide.
 
 use quorate_calendar::Day;
 use quorate_law::vocabulary::Kind;
 use quorate_law::vocabulary::proxy_form::{
-    AUTHORITY_SHOWN, BY, COMPLETE_COPY, DEFINITION, FILED_WITH, MEANS, SIGNED_BY,
+    AUTHORITY_SHOWN, BY, COMPLETE_COPY, DEFINITION, FILED_WITH, MEANS, ONLY, RELIABLE_COPY, SENT_TO, SIGNED_BY,
+    STATE_RELIANCE,
 };
 use quorate_law::{Provision, Reckoning, Situation};
 
@@ -47,6 +50,40 @@ static SHOWN: Fact<bool> = Fact::new(
     "whether the transmission shows, or came with information that shows, that the holder authorized it",
 );
 
+/// Who signed.
+static SIGNED_AS: Fact<&'static str> = Fact::word(
+    "signed-as",
+    &["holder", "attorney-in-fact", "officer, director or employee", "other agent"],
+    "in what capacity the one who signed or sent it did so",
+);
+/// Whether the signer had authority.
+static SIGNER_AUTHORIZED: Fact<bool> =
+    Fact::new("signer-authorized", "whether the holder had authorized the one who signed for him");
+/// To whom a transmission went.
+static SENT: Fact<&'static str> = Fact::word(
+    "sent-to",
+    &[
+        "proxy holder",
+        "solicitation firm",
+        "support service",
+        "like agent",
+        "corporation",
+        "someone else",
+    ],
+    "to whom the transmission was sent; a firm, service or agent being authorized by the proxy holder to receive it",
+);
+/// Whether reliance was stated.
+static RELIANCE: Fact<bool> = Fact::new(
+    "reliance-stated",
+    "whether those who found a transmission valid stated the information on which they relied",
+);
+/// Whether the copy is reliable.
+static COPY_RELIABLE: Fact<bool> = {
+    let mut fact: Fact<bool> = Fact::new("copy-reliable", "whether the reproduction is a reliable one");
+    fact.spec.otherwise = Some("yes");
+    fact
+};
+
 const fn means() -> &'static [&'static str] {
     match MEANS.spec.kind {
         Kind::Word(words) => words,
@@ -64,6 +101,24 @@ pub static NOT_NAMED: FindingDefinition = FindingDefinition {
 pub static NOT_SHOWN: FindingDefinition = FindingDefinition {
     id: "proxy-authority-not-shown",
     title: "the transmission does not show the holder's authority",
+    rank: Rank::Form,
+};
+/// The signer had no authority.
+pub static SIGNER: FindingDefinition = FindingDefinition {
+    id: "proxy-signer-not-authorized",
+    title: "who signed the proxy was not authorized to",
+    rank: Rank::Authority,
+};
+/// Nobody stated on what they relied.
+pub static NO_RELIANCE: FindingDefinition = FindingDefinition {
+    id: "proxy-reliance-not-stated",
+    title: "those who found a transmission valid did not state on what they relied",
+    rank: Rank::Form,
+};
+/// The copy cannot be relied on.
+pub static COPY_UNRELIABLE: FindingDefinition = FindingDefinition {
+    id: "proxy-copy-unreliable",
+    title: "the copy is not a reliable reproduction",
     rank: Rank::Form,
 };
 /// It was not filed.
@@ -98,6 +153,11 @@ pub static QUESTION: Question = Question {
         &FILED_ON.spec,
         &COPY.spec,
         &SHOWN.spec,
+        &SIGNED_AS.spec,
+        &SIGNER_AUTHORIZED.spec,
+        &SENT.spec,
+        &RELIANCE.spec,
+        &COPY_RELIABLE.spec,
         &MEETING_DATE.spec,
     ],
     shape: Shape::YesNo,
@@ -106,7 +166,16 @@ pub static QUESTION: Question = Question {
         (Reckoning::Conduct, "meeting-date"),
     ],
     provisions: &[&DEFINITION],
-    findings: &[&NOT_NAMED, &NOT_SHOWN, &NOT_FILED, &FILED_LATE, &COPY_INCOMPLETE],
+    findings: &[
+        &SIGNER,
+        &NOT_NAMED,
+        &NOT_SHOWN,
+        &NO_RELIANCE,
+        &NOT_FILED,
+        &FILED_LATE,
+        &COPY_INCOMPLETE,
+        &COPY_UNRELIABLE,
+    ],
     ask,
 };
 
@@ -118,6 +187,7 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         .iter()
         .copied()
         .filter(|text| text.get_all(&MEANS).iter().any(|term| term.0 == given_by))
+        .filter(|text| sent_where_asked(inquiry, text))
         .collect();
     let mut relied = naming.clone();
     relied.extend(
@@ -130,47 +200,75 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     if !relied.is_empty() {
         rely_on(inquiry, &resolution, &relied);
     }
-    for text in &naming {
-        if let Some(signer) = text.get(&SIGNED_BY) {
-            inquiry.show(format!("{}: signed by {signer}", text.citation));
-        }
-    }
     let is_named = judge_means(inquiry, given_by, &naming);
+    let is_signed = judge_signer(inquiry, &naming)?;
     let is_shown = judge_authority(inquiry, given_by, &naming)?;
+    judge_reliance(inquiry, &naming);
     let is_filed = judge_filing(inquiry, &texts)?;
     let is_whole = judge_copy(inquiry, &texts)?;
-    let is_sound = is_shown && is_filed && is_whole;
-    if is_named || !is_sound {
+    let is_sound = is_signed && is_shown && is_filed && is_whole;
+    let shut: Vec<&Provision> = texts
+        .iter()
+        .copied()
+        .filter(|text| text.says(&ONLY) && !naming.iter().any(|known| std::ptr::eq(*known, *text)))
+        .collect();
+    if (is_named && shut.is_empty()) || !is_sound {
         return Ok(Value::YesNo(is_sound).into());
     }
+    Ok(Conclusion::Readings(readings(is_named, !shut.is_empty())))
+}
+
+/// Both readings of a way that no text names, or that one text names and another shuts out.
+fn readings(is_named: bool, is_shut: bool) -> Vec<Reading> {
     let reading = |text: &str, because: &str, value: bool| Reading {
         text: text.to_owned(),
         value: Value::YesNo(value),
         because: because.to_owned(),
-        is_preferred: value,
+        is_preferred: value == (is_named || !is_shut),
         who_decides: "the inspectors of election or the chair, and in the end the Court of Chancery".to_owned(),
     };
-    Ok(Conclusion::Readings(vec![
-        reading(
+    let open = match is_named {
+        true => reading(
+            "a way that one text opens stays open",
+            "the statute opens its ways to every stockholder",
+            true,
+        ),
+        false => reading(
             "a way that no text names may be used",
             "the statute names its ways without limiting others",
             true,
         ),
-        reading(
+    };
+    let closed = match is_shut {
+        true => reading("only the ways named may be used", "a text says that its ways are the only ones", false),
+        false => reading(
             "only the ways named may be used",
             "a text that names a way may be taken to ask for it",
             false,
         ),
-    ]))
+    };
+    vec![open, closed]
+}
+
+/// Whether a transmission went where a text that names a receiver asks; nothing told is taken for that.
+fn sent_where_asked(inquiry: &Inquiry<'_>, text: &Provision) -> bool {
+    match (text.word(&SENT_TO), inquiry.known(&SENT)) {
+        (None, _) | (_, None) => true,
+        (Some("the corporation"), Some(sent)) => sent == "corporation",
+        (Some(_), Some(sent)) => matches!(sent, "proxy holder" | "solicitation firm" | "support service" | "like agent"),
+    }
 }
 
 fn judge_means(inquiry: &mut Inquiry<'_>, given_by: &str, naming: &[&Provision]) -> bool {
     let is_named = !naming.is_empty();
+    let sent = inquiry
+        .known(&SENT)
+        .map_or_else(String::new, |sent| format!(" sent to: {sent}"));
     let message = format!(
-        "given by {given_by}{}",
+        "given by {given_by}{sent}{}",
         if is_named { "" } else { ", which no text names" }
     );
-    let mut found = finding(&NOT_NAMED, is_named, message, naming, vec!["means"]);
+    let mut found = finding(&NOT_NAMED, is_named, message, naming, vec!["means", "sent-to"]);
     if !is_named {
         found.status = FindingStatus::NeedsJudgment;
         found.help =
@@ -182,7 +280,7 @@ fn judge_means(inquiry: &mut Inquiry<'_>, given_by: &str, naming: &[&Provision])
 
 /// Whether a transmission shows the holder's authority; paper needs no more than its signature.
 fn judge_authority(inquiry: &mut Inquiry<'_>, given_by: &str, naming: &[&Provision]) -> Result<bool, Pause> {
-    let is_transmission = matches!(given_by, "electronic transmission" | "telegram");
+    let is_transmission = matches!(given_by, "electronic transmission" | "telegram" | "electronic document");
     let asking: Vec<&Provision> = naming
         .iter()
         .copied()
@@ -201,6 +299,51 @@ fn judge_authority(inquiry: &mut Inquiry<'_>, given_by: &str, naming: &[&Provisi
         "obtain the proof, or a signed proxy, before the polls close",
     ));
     Ok(is_shown)
+}
+
+/// Whether one who signed for the holder may sign by a text that names the way, and was authorized.
+fn judge_signer(inquiry: &mut Inquiry<'_>, naming: &[&Provision]) -> Result<bool, Pause> {
+    let Some(signed_as) = inquiry.known(&SIGNED_AS) else {
+        return Ok(true);
+    };
+    let allows = |text: &&Provision| match text.word(&SIGNED_BY) {
+        Some("holder") => signed_as == "holder",
+        Some("holder or attorney-in-fact") => matches!(signed_as, "holder" | "attorney-in-fact"),
+        _ => true,
+    };
+    let allowing: Vec<&Provision> = naming.iter().copied().filter(allows).collect();
+    let is_allowed = naming.is_empty() || !allowing.is_empty();
+    let is_authorized = is_allowed && (signed_as == "holder" || inquiry.need(&SIGNER_AUTHORIZED)?);
+    let message = match (is_allowed, is_authorized) {
+        (_, true) => format!("signed by the {signed_as}"),
+        (true, false) => format!("signed by the {signed_as}, whom the holder had not authorized"),
+        (false, false) => format!("signed by the {signed_as}, whom no text lets sign"),
+    };
+    let authority: &[&Provision] = if is_allowed { &allowing } else { naming };
+    inquiry.find(with_help(
+        finding(&SIGNER, is_authorized, message, authority, vec!["signed-as", "signer-authorized"]),
+        "show the authority, or obtain the holder's own signature, before the polls close",
+    ));
+    Ok(is_authorized)
+}
+
+/// Whether those who found a transmission valid said on what they relied; their duty, by which no proxy is lost.
+fn judge_reliance(inquiry: &mut Inquiry<'_>, naming: &[&Provision]) {
+    let asking: Vec<&Provision> = naming.iter().copied().filter(|text| text.says(&STATE_RELIANCE)).collect();
+    if asking.is_empty() {
+        return;
+    }
+    let Some(is_stated) = inquiry.known(&RELIANCE) else {
+        return;
+    };
+    let message = match is_stated {
+        true => "the information relied on is stated".to_owned(),
+        false => "the information relied on is not stated".to_owned(),
+    };
+    inquiry.find(with_help(
+        finding(&NO_RELIANCE, is_stated, message, &asking, vec!["reliance-stated"]),
+        "the inspectors, or whoever decided, state it",
+    ));
 }
 
 /// Whether it was filed with whom and by when the texts ask.
@@ -260,6 +403,20 @@ fn judge_copy(inquiry: &mut Inquiry<'_>, texts: &[&Provision]) -> Result<bool, P
         return Ok(true);
     }
     let allowing: Vec<&Provision> = texts.iter().copied().filter(|text| text.says(&COMPLETE_COPY)).collect();
+    let strict: Vec<&Provision> = allowing.iter().copied().filter(|text| text.says(&RELIABLE_COPY)).collect();
+    let is_reliable = strict.is_empty() || inquiry.need(&COPY_RELIABLE)?;
+    if !is_reliable {
+        inquiry.find(with_help(
+            finding(
+                &COPY_UNRELIABLE,
+                false,
+                "the reproduction is not a reliable one".to_owned(),
+                &strict,
+                vec!["copy-reliable"],
+            ),
+            "produce the original or a reliable reproduction",
+        ));
+    }
     let serves = copy == "complete copy" && !allowing.is_empty();
     let message = match (copy, serves) {
         (_, true) => "a complete reproduction is used for the original".to_owned(),
@@ -270,7 +427,7 @@ fn judge_copy(inquiry: &mut Inquiry<'_>, texts: &[&Provision]) -> Result<bool, P
         finding(&COPY_INCOMPLETE, serves, message, &allowing, vec!["copy"]),
         "produce the original or a complete reproduction",
     ));
-    Ok(serves)
+    Ok(serves && is_reliable)
 }
 
 /// The finding with the cure, where it is unmet.
@@ -290,6 +447,8 @@ mod tests {
         for set in SETS {
             for (means, shown, valid) in [
                 ("signed writing", "no", "yes"),
+                ("telegram", "yes", "yes"),
+                ("telegram", "no", "no"),
                 ("electronic transmission", "yes", "yes"),
                 ("electronic transmission", "no", "no"),
             ] {

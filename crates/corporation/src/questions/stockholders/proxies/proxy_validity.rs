@@ -8,6 +8,7 @@
 //! revoked by saying so, by a later one, or by coming and voting, unless it is irrevocable; merely coming revokes nothing. Where the bylaws
 //! ask for notice to the secretary, a revocation counts from the day of that notice; a later proxy gives it when it is filed with
 //! the secretary to be voted. An irrevocable proxy is one that says so and is coupled with an interest, whatever the bylaws' words.
+//! A proxy dated after the vote gave no authority on that day. Two proxies of one date follow the day of receipt, where it differs.
 //! Where the bylaws say that death or incapacity counts only on written notice before the vote, it counts only then.
 //!
 //! **What may vary.** The proxy itself may state a longer or shorter life; bylaws may say when a revocation and a death take effect.
@@ -21,18 +22,23 @@
 use quorate_calendar::Day;
 use quorate_calendar::counting::anniversary;
 use quorate_law::vocabulary::proxy_life::{self, LONGER_IF_STATED, YEARS};
-use quorate_law::vocabulary::proxy_revocation::{self, DEATH, EFFECTIVE, IRREVOCABLE};
-use quorate_law::{Provision, Reckoning, Situation, Source};
+use quorate_law::vocabulary::proxy_revocation;
+use quorate_law::{Provision, Reckoning, Situation};
+
+use super::ending::{
+    DEATH_ENDED, Doubt, FACTS, REVOKED, SUPERSEDED, VOTED_IN_PERSON, judge_attended, judge_death, judge_later,
+    judge_revoked, revocation,
+};
 
 use crate::answer::{Reading, Shape, Value};
 use crate::facts::Fact;
 use crate::finding::{FindingDefinition, FindingStatus, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
-use crate::questions::common::{finding, rely_on};
+use crate::questions::common::finding;
 
 /// The proxy's date.
-static DATED: Fact<Day> = Fact::new("proxy-dated", "the date that the proxy bears");
+pub(super) static DATED: Fact<Day> = Fact::new("proxy-dated", "the date that the proxy bears");
 /// Whether it bears none.
 static UNDATED: Fact<bool> = Fact::new("proxy-undated", "whether the proxy bears no date");
 /// When it is voted.
@@ -48,46 +54,16 @@ static STATES_LONGER: Fact<bool> = {
 };
 /// When it ends by its own words.
 static EXPIRES: Fact<Day> = Fact::new("expires", "the last day of the period that the proxy itself states");
-/// The date of a later proxy.
-static LATER: Fact<Day> = Fact::new(
-    "later-proxy-dated",
-    "the date of another proxy of the same holder for the same shares",
-);
-/// When it was revoked.
-static REVOKED_ON: Fact<Day> = Fact::new("revoked-on", "the day on which the holder revoked it");
-/// When the secretary was told of the revocation.
-static NOTICE_TO_SECRETARY: Fact<Day> = Fact::new(
-    "revocation-notice-to-secretary",
-    "the day on which the secretary received notice of the revocation",
-);
-/// Whether it says it is irrevocable.
-static IRREVOCABLE_STATED: Fact<bool> =
-    Fact::new("irrevocable-stated", "whether the proxy states that it is irrevocable");
-/// Whether it is coupled with an interest.
-static COUPLED: Fact<bool> = Fact::new(
-    "coupled-with-interest",
-    "whether it is coupled with an interest sufficient in law to support an irrevocable power",
-);
-/// Whether the holder has died.
-static DIED: Fact<bool> = Fact::new(
-    "holder-died-or-incapacitated",
-    "whether the holder died or became incapacitated before the vote",
-);
-/// Whether notice of that came in time.
-static DEATH_NOTICE: Fact<bool> = Fact::new(
-    "death-notice-before-count",
-    "whether written notice of the death or incapacity reached the secretary before the vote was counted or the authority exercised",
-);
-/// Whether the holder came and voted.
-static ATTENDED: Fact<bool> = Fact::new(
-    "attended-and-voted",
-    "whether the holder attended the meeting and voted these shares in person",
-);
-
 /// It bears no date.
 pub static NO_DATE: FindingDefinition = FindingDefinition {
     id: "proxy-undated",
     title: "the proxy bears no date",
+    rank: Rank::Form,
+};
+/// It bears a date after the vote.
+pub static POSTDATED: FindingDefinition = FindingDefinition {
+    id: "proxy-postdated",
+    title: "the proxy bears a date after the vote",
     rank: Rank::Form,
 };
 /// It is too old.
@@ -96,31 +72,6 @@ pub static EXPIRED: FindingDefinition = FindingDefinition {
     title: "the proxy had expired",
     rank: Rank::Standing,
 };
-/// It was revoked.
-pub static REVOKED: FindingDefinition = FindingDefinition {
-    id: "proxy-revoked",
-    title: "the proxy had been revoked",
-    rank: Rank::Standing,
-};
-/// A later one took its place.
-pub static SUPERSEDED: FindingDefinition = FindingDefinition {
-    id: "proxy-superseded",
-    title: "a later proxy took its place",
-    rank: Rank::Standing,
-};
-/// The holder voted in person.
-pub static VOTED_IN_PERSON: FindingDefinition = FindingDefinition {
-    id: "proxy-holder-voted-in-person",
-    title: "the holder came and voted in person",
-    rank: Rank::Standing,
-};
-/// The holder died.
-pub static DEATH_ENDED: FindingDefinition = FindingDefinition {
-    id: "proxy-ended-by-death",
-    title: "death or incapacity of the holder ended the proxy",
-    rank: Rank::Standing,
-};
-
 /// The question.
 pub static QUESTION: Question = Question {
     id: "proxy-validity",
@@ -134,20 +85,28 @@ pub static QUESTION: Question = Question {
         &VOTED_ON.spec,
         &STATES_LONGER.spec,
         &EXPIRES.spec,
-        &LATER.spec,
-        &REVOKED_ON.spec,
-        &NOTICE_TO_SECRETARY.spec,
-        &IRREVOCABLE_STATED.spec,
-        &COUPLED.spec,
-        &DIED.spec,
-        &DEATH_NOTICE.spec,
-        &ATTENDED.spec,
+        FACTS[0],
+        FACTS[1],
+        FACTS[2],
+        FACTS[3],
+        FACTS[4],
+        FACTS[5],
+        FACTS[6],
+        FACTS[7],
+        FACTS[8],
+        FACTS[9],
+        FACTS[10],
+        FACTS[11],
+        FACTS[12],
+        FACTS[13],
+        FACTS[14],
     ],
     shape: Shape::YesNo,
     reckoning: &[(Reckoning::Meeting, "voted-on"), (Reckoning::Conduct, "voted-on")],
     provisions: &[&proxy_life::DEFINITION, &proxy_revocation::DEFINITION],
     findings: &[
         &NO_DATE,
+        &POSTDATED,
         &EXPIRED,
         &REVOKED,
         &SUPERSEDED,
@@ -156,21 +115,6 @@ pub static QUESTION: Question = Question {
     ],
     ask,
 };
-
-/// A point on which the texts can be read either way.
-struct Doubt {
-    /// The reading we prefer, with why, and whether the proxy is valid under it.
-    preferred: (&'static str, &'static str, bool),
-    /// The other reading, with why.
-    other: (&'static str, &'static str),
-}
-
-/// The rule on revocation, as far as a text states one.
-struct Rule<'a> {
-    provision: Option<&'a Provision>,
-    needs_notice: bool,
-    is_irrevocable: bool,
-}
 
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let voted_on = inquiry.need(&VOTED_ON)?;
@@ -182,8 +126,8 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         }
         _ => judge_life(inquiry, voted_on)?,
     };
-    let rule = revocation(inquiry)?;
-    is_valid &= judge_revoked(inquiry, &rule, voted_on)?;
+    let rule = revocation(inquiry, voted_on)?;
+    is_valid &= judge_revoked(inquiry, &rule, voted_on, &mut doubts)?;
     is_valid &= judge_later(inquiry, &rule, voted_on, &mut doubts);
     is_valid &= judge_attended(inquiry, &rule, voted_on, &mut doubts);
     is_valid &= judge_death(inquiry, &rule, &mut doubts)?;
@@ -231,6 +175,13 @@ fn undated(inquiry: &mut Inquiry<'_>) -> Doubt {
 /// Whether its life had not run out.
 fn judge_life(inquiry: &mut Inquiry<'_>, voted_on: Day) -> Result<bool, Pause> {
     let dated = inquiry.need(&DATED)?;
+    if dated > voted_on {
+        let message = format!("the proxy is dated {dated} and was voted on {voted_on}");
+        let mut found = finding(&POSTDATED, false, message, &[], vec!["proxy-dated", "voted-on"]);
+        found.help = Some("the holder may sign it again with the day's date before the polls close".to_owned());
+        inquiry.find(found);
+        return Ok(false);
+    }
     let resolution = inquiry.require(&proxy_life::DEFINITION, &Situation::general())?;
     let rule = resolution.first().ok_or(Pause::Silent(&proxy_life::DEFINITION))?;
     let years = rule
@@ -265,205 +216,6 @@ fn last_day(inquiry: &mut Inquiry<'_>, rule: &Provision, usual: Day) -> Result<D
         return inquiry.need(&EXPIRES);
     }
     Ok(usual)
-}
-
-/// What a text says of revocation, and whether this proxy can be revoked at all.
-fn revocation<'a>(inquiry: &mut Inquiry<'a>) -> Result<Rule<'a>, Pause> {
-    let touched = inquiry.known(&REVOKED_ON).is_some()
-        || inquiry.known(&LATER).is_some()
-        || inquiry.known(&ATTENDED) == Some(true)
-        || inquiry.known(&DIED) == Some(true);
-    if !touched {
-        return Ok(Rule {
-            provision: None,
-            needs_notice: false,
-            is_irrevocable: false,
-        });
-    }
-    let resolution = inquiry.consult(&proxy_revocation::DEFINITION, &Situation::general())?;
-    let provision = resolution.first();
-    if provision.and_then(|rule| rule.word(&IRREVOCABLE)) == Some("as the statute permits") {
-        // A text that refers to the statute does not displace it.
-        let displaced = resolution.displaced.iter().map(|note| note.provision);
-        let statute = displaced.filter(|other| other.citation.source == Source::Statute);
-        let both: Vec<&Provision> = statute.chain(resolution.controlling.iter().copied()).collect();
-        rely_on(inquiry, &resolution, &both);
-    }
-    let needs_notice = provision.and_then(|rule| rule.word(&EFFECTIVE)) == Some("notice to the secretary");
-    let is_irrevocable = inquiry.known(&IRREVOCABLE_STATED) == Some(true) && inquiry.need(&COUPLED)?;
-    Ok(Rule {
-        provision,
-        needs_notice,
-        is_irrevocable,
-    })
-}
-
-/// Whether it had not been revoked in words.
-fn judge_revoked(inquiry: &mut Inquiry<'_>, rule: &Rule<'_>, voted_on: Day) -> Result<bool, Pause> {
-    let Some(revoked_on) = inquiry.known(&REVOKED_ON) else {
-        return Ok(true);
-    };
-    let notice = inquiry.known(&NOTICE_TO_SECRETARY);
-    let since = if rule.needs_notice { notice } else { Some(revoked_on) };
-    let is_revoked = !rule.is_irrevocable && since.is_some_and(|since| since <= voted_on);
-    let message = match (rule.is_irrevocable, rule.needs_notice, notice) {
-        (true, _, _) => {
-            format!("revoked on {revoked_on}, but it states that it is irrevocable and is coupled with an interest")
-        }
-        (_, true, None) => {
-            format!("revoked on {revoked_on}; the secretary had no notice when it was voted on {voted_on}")
-        }
-        (_, true, Some(notice)) => {
-            format!("revoked on {revoked_on}, with notice to the secretary on {notice}; voted on {voted_on}")
-        }
-        (_, false, _) => format!("revoked on {revoked_on}; voted on {voted_on}"),
-    };
-    report(
-        inquiry,
-        &REVOKED,
-        !is_revoked,
-        message,
-        rule,
-        vec!["revoked-on", "revocation-notice-to-secretary"],
-    );
-    Ok(!is_revoked)
-}
-
-/// Whether no later proxy took its place.
-fn judge_later(inquiry: &mut Inquiry<'_>, rule: &Rule<'_>, voted_on: Day, doubts: &mut Vec<Doubt>) -> bool {
-    let (Some(later), Some(dated)) = (inquiry.known(&LATER), inquiry.known(&DATED)) else {
-        return true;
-    };
-    let blames = vec!["later-proxy-dated", "proxy-dated"];
-    if later == dated && !rule.is_irrevocable {
-        let message = format!("another proxy bears the same date, {dated}: which is the later does not show");
-        let mut found = finding(&SUPERSEDED, false, message, &[], blames);
-        found.status = FindingStatus::NeedsJudgment;
-        found.help = Some("the inspectors of election decide, by hour, postmark or receipt; if neither proves later, neither is counted".to_owned());
-        inquiry.find(found);
-        doubts.push(Doubt {
-            preferred: (
-                "of two proxies of one date neither counts until the later is shown",
-                "the last word of the holder is not known",
-                false,
-            ),
-            other: ("this proxy is the later", "hour, postmark or receipt may show it"),
-        });
-        return true;
-    }
-    let is_superseded = !rule.is_irrevocable && later > dated && later <= voted_on;
-    let message = match rule.is_irrevocable {
-        true => format!(
-            "another proxy is dated {later}, but this one states that it is irrevocable and is coupled with an interest"
-        ),
-        false => format!("this proxy is dated {dated}, the other {later}; voted on {voted_on}"),
-    };
-    report(inquiry, &SUPERSEDED, !is_superseded, message, rule, blames);
-    !is_superseded
-}
-
-/// Whether the holder did not vote in person.
-fn judge_attended(inquiry: &mut Inquiry<'_>, rule: &Rule<'_>, voted_on: Day, doubts: &mut Vec<Doubt>) -> bool {
-    if inquiry.known(&ATTENDED) != Some(true) {
-        return true;
-    }
-    let blames = vec!["attended-and-voted"];
-    if rule.is_irrevocable {
-        let message =
-            "the holder came and voted, but the proxy states that it is irrevocable and is coupled with an interest"
-                .to_owned();
-        report(inquiry, &VOTED_IN_PERSON, true, message, rule, blames);
-        return true;
-    }
-    let has_notice = inquiry
-        .known(&NOTICE_TO_SECRETARY)
-        .is_some_and(|notice| notice <= voted_on);
-    let message = "the holder came and voted these shares in person".to_owned();
-    if !rule.needs_notice || has_notice {
-        report(inquiry, &VOTED_IN_PERSON, false, message, rule, blames);
-        return false;
-    }
-    let authority: Vec<&Provision> = rule.provision.into_iter().collect();
-    let mut found = finding(
-        &VOTED_IN_PERSON,
-        false,
-        format!("{message}; no notice to the secretary is told"),
-        &authority,
-        blames,
-    );
-    found.status = FindingStatus::DependsOnReading;
-    inquiry.find(found);
-    doubts.push(Doubt {
-        preferred: (
-            "voting in person revokes the proxy",
-            "the vote is handed to the meeting, whose record the secretary keeps, and one share is not voted twice",
-            false,
-        ),
-        other: (
-            "the proxy stands",
-            "the bylaws let a revocation count only from notice to the secretary",
-        ),
-    });
-    true
-}
-
-/// Whether the holder's death or incapacity did not end it.
-fn judge_death(inquiry: &mut Inquiry<'_>, rule: &Rule<'_>, doubts: &mut Vec<Doubt>) -> Result<bool, Pause> {
-    if inquiry.known(&DIED) != Some(true) {
-        return Ok(true);
-    }
-    let blames = vec!["holder-died-or-incapacitated", "death-notice-before-count"];
-    let states_notice = rule
-        .provision
-        .and_then(|provision| provision.word(&DEATH))
-        .is_some_and(|word| word != "not stated");
-    if rule.is_irrevocable && !states_notice {
-        let message =
-            "the holder died or became incapacitated; a power coupled with an interest outlasts that".to_owned();
-        report(inquiry, &DEATH_ENDED, true, message, rule, blames);
-        return Ok(true);
-    }
-    if states_notice {
-        let was_told = inquiry.need(&DEATH_NOTICE)?;
-        let ended = was_told && !rule.is_irrevocable;
-        let message = match was_told {
-            true => "written notice of the holder's death or incapacity came before the vote was counted".to_owned(),
-            false => "the holder died or became incapacitated, and no written notice came before the vote was counted"
-                .to_owned(),
-        };
-        report(inquiry, &DEATH_ENDED, !ended, message, rule, blames);
-        return Ok(!ended);
-    }
-    let message = "the holder died or became incapacitated, and no text says what that does to the proxy".to_owned();
-    let mut found = finding(&DEATH_ENDED, false, message, &[], blames);
-    found.status = FindingStatus::DependsOnReading;
-    inquiry.find(found);
-    doubts.push(Doubt {
-        preferred: (
-            "the proxy ended with the holder's death or capacity",
-            "an agent's power ends with the principal's, by the general law",
-            false,
-        ),
-        other: (
-            "the proxy stands until the corporation knows",
-            "the corporation may rely on its record holder until it is told otherwise",
-        ),
-    });
-    Ok(true)
-}
-
-fn report(
-    inquiry: &mut Inquiry<'_>,
-    definition: &'static FindingDefinition,
-    is_met: bool,
-    message: String,
-    rule: &Rule<'_>,
-    blames: Vec<&'static str>,
-) {
-    let authority: Vec<&Provision> = rule.provision.into_iter().collect();
-    let mut found = finding(definition, is_met, message, &authority, blames);
-    found.help = (!is_met).then(|| "do not count it; count the holder's last valid word instead".to_owned());
-    inquiry.find(found);
 }
 
 #[cfg(test)]
