@@ -217,7 +217,7 @@ fn beyond_the_certificate(
     alone.findings.into_iter().filter(Finding::is_unmet).collect()
 }
 
-/// When every value of the unknown gives the same value, the unknown does not matter for it; a finding that the branches do not
+/// When every value of the unknown gives the same value or the same readings, the unknown does not matter for it; a finding that the branches do not
 /// share stays unknown. Gives back whether the unknown matters for nothing at all.
 fn settle(answer: &mut Answer, fact: &str, branches: &[(String, Branch)]) -> bool {
     let inner: Vec<&Answer> = branches
@@ -231,10 +231,13 @@ fn settle(answer: &mut Answer, fact: &str, branches: &[(String, Branch)]) -> boo
         return false;
     };
     let is_open = inner.len() < branches.len();
-    if is_open || first.value.is_none() || others.iter().any(|other| other.value != first.value) {
+    let says_nothing = first.value.is_none() && first.readings.is_empty();
+    let is_other = |other: &&Answer| other.value != first.value || other.readings != first.readings;
+    if is_open || says_nothing || others.iter().any(|other| is_other(other)) {
         return false;
     }
     answer.value.clone_from(&first.value);
+    answer.readings.clone_from(&first.readings);
     answer.controls.clone_from(&first.controls);
     answer.displaced.clone_from(&first.displaced);
     answer.arithmetic.clone_from(&first.arithmetic);

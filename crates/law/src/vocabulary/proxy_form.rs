@@ -55,5 +55,5 @@ pub static DEFINITION: Definition = Definition {
     doc: "By what means a proxy is given, who signs, to whom it is sent, with whom and by when it is filed, whether a copy serves, and whether other ways are open (8 Del. C. § 212(c), (d)).",
     example: r#"proxy-form "signed writing" filed-with="secretary" by="at or before the meeting""#,
     fields: &[&MEANS.spec, &SIGNED_BY.spec, &FILED_WITH.spec, &BY.spec, &COMPLETE_COPY.spec, &AUTHORITY_SHOWN.spec, &SENT_TO.spec, &STATE_RELIANCE.spec, &RELIABLE_COPY.spec, &ONLY.spec],
-    scopes: &[],
+    scopes: &["means"],
 };

@@ -69,6 +69,11 @@ pub static SCOPES: &[ScopeKey] = &[
         doc: "at a place, by remote communication, or solely so; a meeting at a place with participation from elsewhere is the first two",
     },
     ScopeKey {
+        name: "means",
+        words: &["electronic document"],
+        doc: "a means by which a proxy is given",
+    },
+    ScopeKey {
         name: "relation",
         words: &[
             "joint tenants",

@@ -264,7 +264,9 @@ fn judge_substitute(inquiry: &mut Inquiry<'_>, texts: &Texts<'_>) -> Result<bool
 /// Whether so many may be named, and such a person.
 fn judge_persons(inquiry: &mut Inquiry<'_>, texts: &Texts<'_>) -> bool {
     let mut is_met = true;
-    if let (Some(named), Some((text, agents))) = (inquiry.known(&NAMED), texts.word(&AGENTS)) {
+    // The corporation's own text comes last, and may ask for less than the statute lets.
+    let own = texts.0.iter().rev().find_map(|text| Some((*text, text.word(&AGENTS)?)));
+    if let (Some(named), Some((text, agents))) = (inquiry.known(&NAMED), own) {
         let fits = named <= 1 || agents == "one or more";
         let message = format!("persons named: {named}; the text lets a proxy name {agents}");
         let found = finding(&TOO_MANY, fits, message, &[text], vec!["proxy-holders-named"]);

@@ -180,9 +180,9 @@ pub static QUESTION: Question = Question {
 };
 
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
-    let resolution = inquiry.require(&DEFINITION, &Situation::general())?;
-    let texts = resolution.controlling.clone();
     let given_by = inquiry.need(&GIVEN_BY)?;
+    let resolution = inquiry.require(&DEFINITION, &Situation::general().with("means", given_by))?;
+    let texts = resolution.controlling.clone();
     let naming: Vec<&Provision> = texts
         .iter()
         .copied()
@@ -405,15 +405,13 @@ fn judge_copy(inquiry: &mut Inquiry<'_>, texts: &[&Provision]) -> Result<bool, P
     let allowing: Vec<&Provision> = texts.iter().copied().filter(|text| text.says(&COMPLETE_COPY)).collect();
     let strict: Vec<&Provision> = allowing.iter().copied().filter(|text| text.says(&RELIABLE_COPY)).collect();
     let is_reliable = strict.is_empty() || inquiry.need(&COPY_RELIABLE)?;
-    if !is_reliable {
+    if !strict.is_empty() {
+        let message = match is_reliable {
+            true => "the reproduction is a reliable one",
+            false => "the reproduction is not a reliable one",
+        };
         inquiry.find(with_help(
-            finding(
-                &COPY_UNRELIABLE,
-                false,
-                "the reproduction is not a reliable one".to_owned(),
-                &strict,
-                vec!["copy-reliable"],
-            ),
+            finding(&COPY_UNRELIABLE, is_reliable, message.to_owned(), &strict, vec!["copy-reliable"]),
             "produce the original or a reliable reproduction",
         ));
     }
