@@ -16,7 +16,7 @@ pub static SOURCE_STATES: Field<String> = Field::property("source-states", "what
 pub static DEFINITION: Definition = Definition {
     name: "inspector-evidence",
     title: "What the inspectors may look at",
-    feeds: &["inspectors-evidence"],
+    feeds: &["inspectors-evidence", "nominee-over-vote"],
     statute_effect: Effect::Adds,
     doc: "The evidence to which inspectors are limited when they judge and count proxies and ballots, the purpose for which they may go beyond it, and what they then state of its source.",
     example: r#"inspector-evidence "proxies" "ballots" "regular books and records" other-information-for="reconciling votes of nominees" source-states="what it was, from whom""#,

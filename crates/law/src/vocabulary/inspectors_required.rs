@@ -19,8 +19,7 @@ pub static ON_DEMAND: Field<bool> = Field::property("on-demand", "when a stockho
 pub static DEFINITION: Definition = Definition {
     name: "inspectors-required",
     title: "When inspectors are required",
-    feeds: &["inspectors-required", "inspectors-appointment", "inspectors-number", "inspectors-service", "inspectors-duties", "inspectors-evidence", "challenge", "polls"],
-    feeds: &["inspectors-required", "inspectors-appointment", "inspectors-duties", "polls", "nominee-over-vote"],
+    feeds: &["inspectors-required", "inspectors-appointment", "inspectors-number", "inspectors-service", "inspectors-duties", "inspectors-evidence", "challenge", "polls", "nominee-over-vote"],
     statute_effect: Effect::Adds,
     doc: "The facts any one of which makes inspectors necessary. A listed corporation, or one with more holders of record than the statute names, must appoint them whatever its bylaws say (8 Del. C. § 231).",
     example: r#"inspectors-required listed=#true holders-over=2000"#,

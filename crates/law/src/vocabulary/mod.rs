@@ -75,7 +75,6 @@ provisions! {
     notice_recipients,
     notice_supplement,
     notice_waiver,
-    over_vote,
     polls,
     preferred_rights,
     presides,

@@ -1,19 +1,19 @@
 //! # How many votes count of a holder who votes beyond the position?
 //!
 //! Answers to 8 Del. C. § 231(d) (the inspectors look at the proxies, what came with them, ballots and the regular books; at other reliable information
-//! only to reconcile votes of banks, brokers, their nominees and the like beyond the position or the authority, and they state their source)
+//! only to reconcile votes of banks, brokers, their nominees and the like beyond the position or the authority)
 //! and to the section of the bylaws on what the inspectors may look at.
 //!
 //! **Our reading.** What is within the position counts. What is beyond it counts as far as the inspectors reconcile it, never beyond the position.
 //! Until they do we prefer counting none of the votes in doubt, since nobody knows which of them are the holder's. A text of the law that binds
-//! only where inspectors are required is left out elsewhere; then no text limits what the inspectors look at. What they must
-//! state of other information is a duty at their certificate, by whose breach no vote is lost.
+//! only where inspectors are required is left out elsewhere; then no text limits what the inspectors look at. What they state of
+//! its source is the question `inspectors-evidence`, and by a breach of that duty no vote is lost.
 //!
-//! **What may vary.** Bylaws may open other information for any holder or for nobody, and ask for more or less to be stated.
+//! **What may vary.** Bylaws of a corporation that § 231 does not bind may limit the inspectors otherwise, or not at all.
 //!
 //! **Not encoded.** Whether the information is reliable: the inspectors judge.
 
-use quorate_law::vocabulary::over_vote::{DEFINITION, HOLDERS, STATED, STATES};
+use quorate_law::vocabulary::inspector_evidence::{DEFINITION, EVIDENCE, OTHER_FOR};
 use quorate_law::vocabulary::inspectors_required;
 use quorate_law::{Provision, Situation};
 
@@ -24,7 +24,8 @@ use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::quantity::Quantity;
 use crate::question::Question;
 use crate::questions::common::finding;
-use crate::questions::stockholders::conduct::{facts, inspector_law};
+use crate::questions::stockholders::conduct::facts;
+use crate::questions::stockholders::inspection::inspector_law;
 
 /// The votes claimed.
 static CLAIMED: Fact<Quantity> = Fact::new("votes-claimed", "the votes that the proxies and ballots claim for the position");
@@ -47,12 +48,6 @@ static OTHER_INFORMATION: Fact<bool> = Fact::new(
     "other-information",
     "whether the inspectors considered information besides the proxies, what came with them, ballots and regular books",
 );
-/// What they state of it.
-static STATED_OF_IT: Fact<Vec<String>> = Fact::new(
-    "source-stated",
-    "what the inspectors state of that information: information, person, time, means, basis",
-);
-
 /// More votes than the position.
 pub static OVER: FindingDefinition = FindingDefinition {
     id: "votes-beyond-position",
@@ -65,13 +60,6 @@ pub static NOT_ALLOWED: FindingDefinition = FindingDefinition {
     title: "other information was used where the text does not allow it",
     rank: Rank::Authority,
 };
-/// The source is not stated.
-pub static SOURCE: FindingDefinition = FindingDefinition {
-    id: "over-vote-source-not-stated",
-    title: "the source of other information is not stated",
-    rank: Rank::Form,
-};
-
 /// The question.
 pub static QUESTION: Question = Question {
     id: "nominee-over-vote",
@@ -85,14 +73,13 @@ pub static QUESTION: Question = Question {
         &HOLDER_KIND.spec,
         &RECONCILED.spec,
         &OTHER_INFORMATION.spec,
-        &STATED_OF_IT.spec,
         &facts::LISTED.spec,
         &facts::HOLDERS_OF_RECORD.spec,
     ],
     shape: Shape::Tally,
     reckoning: &[],
     provisions: &[&DEFINITION, &inspectors_required::DEFINITION],
-    findings: &[&OVER, &NOT_ALLOWED, &SOURCE],
+    findings: &[&OVER, &NOT_ALLOWED],
     ask,
 };
 
@@ -124,8 +111,8 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
 fn judge_information(inquiry: &mut Inquiry<'_>) -> Result<bool, Pause> {
     let resolution = inquiry.consult(&DEFINITION, &Situation::general())?;
     let items = |text: &Provision| -> Vec<String> {
-        let mut items: Vec<String> = text.get_all(&STATES).iter().map(|term| term.0.clone()).collect();
-        items.extend(text.word(&HOLDERS).map(str::to_owned));
+        let mut items: Vec<String> = text.get_all(&EVIDENCE).into_iter().cloned().collect();
+        items.extend(text.get(&OTHER_FOR).cloned());
         items
     };
     let texts = inspector_law::binding(inquiry, &resolution, inspector_law::is_law, items)?;
@@ -138,11 +125,7 @@ fn judge_information(inquiry: &mut Inquiry<'_>) -> Result<bool, Pause> {
     let refusing: Vec<&Provision> = texts
         .iter()
         .copied()
-        .filter(|text| match text.word(&HOLDERS) {
-            Some("any holder") => false,
-            Some("nobody") => true,
-            _ => kind == "other holder",
-        })
+        .filter(|text| text.get(&OTHER_FOR).is_none() || kind == "other holder")
         .collect();
     let is_allowed = refusing.is_empty();
     let message = match is_allowed {
@@ -153,30 +136,7 @@ fn judge_information(inquiry: &mut Inquiry<'_>) -> Result<bool, Pause> {
     let mut found = finding(&NOT_ALLOWED, is_allowed, message, authority, vec!["other-information", "holder-kind"]);
     found.help = (!is_allowed).then(|| "decide by the proxies, ballots and regular books alone".to_owned());
     inquiry.find(found);
-    if is_allowed {
-        judge_source(inquiry, &texts)?;
-    }
     Ok(is_allowed)
-}
-
-/// Whether all that the texts ask is stated of the information.
-fn judge_source(inquiry: &mut Inquiry<'_>, texts: &[&Provision]) -> Result<(), Pause> {
-    let stated = inquiry.need(&STATED_OF_IT)?;
-    let mut missing: Vec<&str> = Vec::new();
-    for term in texts.iter().flat_map(|text| text.get_all(&STATES)) {
-        if !stated.contains(&term.0) && !missing.contains(&term.0.as_str()) {
-            missing.push(&term.0);
-        }
-    }
-    let when = texts.iter().find_map(|text| text.word(&STATED)).unwrap_or("in time");
-    let message = match missing.is_empty() {
-        true => format!("stated {when}: {}", stated.join(", ")),
-        false => format!("not stated: {}", missing.join(", ")),
-    };
-    let mut found = finding(&SOURCE, missing.is_empty(), message, texts, vec!["source-stated"]);
-    found.help = (!missing.is_empty()).then(|| format!("state it {when}"));
-    inquiry.find(found);
-    Ok(())
 }
 
 fn unreconciled(inquiry: &mut Inquiry<'_>, claimed: &Quantity, held: &Quantity) -> Conclusion {
@@ -219,8 +179,6 @@ fn value(outcome: &str, counted: &Quantity) -> Value {
 mod tests {
     use crate::testing::{ask_under, field, status};
 
-    const ALL: &str = "information, person, time, means, basis";
-
     #[test]
     fn on_the_position_and_one_past_it() {
         for set in ["novell-2001", "altiris-2006", "raining-data-2001"] {
@@ -234,26 +192,20 @@ mod tests {
     }
 
     #[test]
-    fn other_information_is_for_nominees_with_its_source() {
-        for (kind, stated, counted, allowed, source) in [
-            ("broker", ALL, "990", "met", "met"),
-            ("bank", "information, person, time, means", "990", "met", "unmet"),
-            ("other holder", ALL, "0", "unmet", "none"),
-        ] {
+    fn other_information_is_for_nominees() {
+        for (kind, counted, allowed) in [("broker", "990", "met"), ("other holder", "0", "unmet")] {
             let told = [
                 ("votes-claimed", "1200"),
                 ("votes-held", "1000"),
                 ("votes-reconciled", "990"),
                 ("other-information", "yes"),
                 ("holder-kind", kind),
-                ("source-stated", stated),
                 ("listed", "yes"),
             ];
             for set in ["novell-2001", "altiris-2006", "raining-data-2001"] {
                 let answer = ask_under(set, "nominee-over-vote", &told);
                 assert_eq!(field(&answer, "counted"), counted, "{set} {kind}");
                 assert_eq!(status(&answer, "over-vote-information-not-allowed"), allowed, "{set} {kind}");
-                assert_eq!(status(&answer, "over-vote-source-not-stated"), source, "{set} {kind}");
             }
         }
     }
