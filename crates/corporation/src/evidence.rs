@@ -80,6 +80,17 @@ pub struct InstructionTable {
     pub items: Vec<String>,
     /// For each item, what each row says.
     pub marks: Vec<Vec<quorate_tally::Choice>>,
+    /// The line of each row in its file; empty when every row is one line under a header of one line.
+    pub lines: Vec<u64>,
+}
+
+impl InstructionTable {
+    /// The line of a row in its file, from 1.
+    #[must_use]
+    pub fn line_of(&self, row: usize) -> u64 {
+        let next = u64::try_from(row).unwrap_or(u64::MAX).saturating_add(2);
+        self.lines.get(row).copied().unwrap_or(next)
+    }
 }
 
 /// Attachments by hash.

@@ -7,7 +7,8 @@
 //! - `kind`: proxy, ballot, revocation or attendance; without the column the act that files the table says it for all.
 //! - `dated`, `received`: a date, or a date and hour; without the column the day and hour of the act. Where the column is there,
 //!   every row fills it.
-//! - `votes`: a whole number where the row speaks for part of the position; empty for the whole position.
+//! - `votes`: a whole number where the row speaks for part of the position; empty for the whole position. A number below nothing
+//!   reads: it is what came in, and the count makes an exception of the row.
 //! - an item: for, against, abstain, withheld, broker non-vote, or alternative 1, alternative 2 and so on where the matter offers
 //!   several; empty for no mark.
 
@@ -20,7 +21,7 @@ use quorate_corporation::tabulate::{choice_of, second_of};
 use quorate_tally::{Choice, Kind, WHOLE_POSITION};
 
 use crate::records::{Field, push_cell};
-use crate::table::{Errors, Table, TableErrors, text_of, whole};
+use crate::table::{Errors, Table, TableErrors, lines_of, text_of, whole};
 
 const NAMED: [&str; 5] = ["account", "kind", "dated", "received", "votes"];
 const EXAMPLE: &str = "account,kind,dated,auditors,directors";
@@ -72,8 +73,10 @@ pub fn read_instructions(bytes: &[u8]) -> Result<InstructionTable, TableErrors> 
     let (mut dates, mut receipts) = (Seconds::default(), Seconds::default());
     let mut cells: Vec<Field<'_>> = Vec::new();
     let mut has_rows = false;
-    while table.row(&mut cells).is_some() {
+    let mut starts: Vec<usize> = Vec::new();
+    while let Some(start) = table.row(&mut cells) {
         has_rows = true;
+        starts.push(start);
         if let Some(cell) = account.map(|index| &cells[index]) {
             if cell.text.trim().is_empty() {
                 table.errors.add(cell.at, || {
@@ -110,7 +113,9 @@ pub fn read_instructions(bytes: &[u8]) -> Result<InstructionTable, TableErrors> 
             )
         });
     }
-    table.finish().map(|()| read)
+    table.finish()?;
+    read.lines = lines_of(text, &starts);
+    Ok(read)
 }
 
 fn kind_of(cell: &Field<'_>, errors: &mut Errors) -> Kind {
@@ -132,6 +137,11 @@ fn votes_of(cell: &Field<'_>, errors: &mut Errors) -> i64 {
     let text = cell.text.trim();
     if text.is_empty() {
         return WHOLE_POSITION;
+    }
+    // What cannot be true has come in all the same: it is entered, and the count goes on without it.
+    let below = text.strip_prefix('-').and_then(|digits| whole("votes", digits).ok());
+    if let Some(votes) = below.and_then(|votes| i64::try_from(votes).ok()) {
+        return -votes;
     }
     let too_many = |_| {
         (

@@ -116,7 +116,8 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    fn place(&mut self, at: usize) -> (u64, u64) {
+    /// The line of an offset.
+    fn line(&mut self, at: usize) -> u64 {
         let at = at.min(self.text.len());
         while self.counted < at {
             let byte = self.text[self.counted];
@@ -127,6 +128,12 @@ impl Lines<'_> {
                 self.line_start = self.counted;
             }
         }
+        self.line
+    }
+
+    fn place(&mut self, at: usize) -> (u64, u64) {
+        let at = at.min(self.text.len());
+        self.line(at);
         // Bytes that continue a character do not begin another column.
         let characters = self.text[self.line_start..at]
             .iter()
@@ -149,6 +156,21 @@ pub(crate) fn line_of(text: &str, at: usize) -> u64 {
     }
     .place(at)
     .0
+}
+
+/// The lines of rows that begin at ascending offsets; empty when each row is one line, under a header of one line.
+pub(crate) fn lines_of(text: &str, starts: &[usize]) -> Vec<u64> {
+    let mut lines = Lines {
+        text: text.as_bytes(),
+        counted: 0,
+        line: 1,
+        line_start: 0,
+    };
+    let found: Vec<u64> = starts.iter().map(|start| lines.line(*start)).collect();
+    if (2..).zip(&found).all(|(line, found)| line == *found) {
+        return Vec::new();
+    }
+    found
 }
 
 /// The text of a file: UTF-8, with or without a byte order mark.

@@ -63,7 +63,7 @@ fn every_column() {
 #[test]
 fn every_error_is_reported_at_its_place() {
     let text = "account,kind,dated,received,votes,auditors\n\
-                ,letter,2003-02-30,,-1,yes\n\
+                ,letter,2003-02-30,,-1.5,yes\n\
                 A-2,proxy,2003-02-28,2003-02-28T25:00,9223372036854775808,for\n\
                 A-3,proxy,2003-02-28,2003-02-28,9223372036854775807,for\n\
                 A-4,proxy\n";
@@ -72,13 +72,29 @@ fn every_error_is_reported_at_its_place() {
     assert_eq!(
         places,
         [
-            "2:1:", "2:2:", "2:9:", "2:20:", "2:21:", "2:24:", "3:22:", "3:39:", "5:1:"
+            "2:1:", "2:2:", "2:9:", "2:20:", "2:21:", "2:26:", "3:22:", "3:39:", "5:1:"
         ]
     );
     assert_eq!(found[1], "2:2: kind: \"letter\" is not a kind of instrument");
     assert_eq!(found[3], "2:20: received: the cell is empty");
-    assert_eq!(found[5], "2:24: auditors: \"yes\" is not a choice");
+    assert_eq!(found[5], "2:26: auditors: \"yes\" is not a choice");
     assert!(found[2].contains("February"), "{}", found[2]);
+}
+
+#[test]
+fn a_number_below_nothing_reads_because_it_came_in() {
+    let table = read_instructions(b"account,votes,auditors\nA-1,-1,for\nA-2,\"-1,500\",for\n").unwrap();
+    assert_eq!(table.votes, [-1, -1500]);
+    assert!(errors("account,votes,auditors\nA-1,-,for\n")[0].contains("not a whole number"));
+}
+
+#[test]
+fn a_row_is_found_at_its_line() {
+    let table = read_instructions(b"account,auditors\nA-1,for\nA-2,for\n").unwrap();
+    assert!(table.lines.is_empty());
+    assert_eq!((table.line_of(0), table.line_of(1)), (2, 3));
+    let table = read_instructions(b"account,auditors\n\"A\n1\",for\nA-2,for\n").unwrap();
+    assert_eq!((table.line_of(0), table.line_of(1)), (2, 4));
 }
 
 #[test]

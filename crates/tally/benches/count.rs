@@ -1,15 +1,17 @@
 //! Counts two instructions for each position on ten items, at sizes from ten thousand positions up.
 //!
-//! `cargo bench -p quorate-tally` runs to a million; `cargo bench -p quorate-tally -- 10000000` runs the sizes given.
-//! For scale it also reads the same columns once, with plain sums and nothing else.
+//! `cargo bench -p quorate-tally` runs to ten million; `cargo bench -p quorate-tally -- 1000000` runs the sizes given.
+//! For scale it also reads the same columns once, with plain sums and nothing else, and it lists the exceptions, a tenth of the
+//! rows. Where the system says what memory the process held at most, that is printed for each size; sizes rise, so the figure
+//! is that of the size.
 
-use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use quorate_tally::{
     Choice, Denominator, Disposition, InstructionColumns, Instructions, Kind, Matter, Matters, Order, Register,
-    RegisterColumns, RowId, Rules, Votes, count,
+    RegisterColumns, RowId, Rules, Tally, Votes, count,
 };
 
 const ITEMS: usize = 10;
@@ -21,9 +23,11 @@ fn main() {
         .filter_map(|argument| argument.parse().ok())
         .collect();
     if sizes.is_empty() {
-        sizes = vec![10_000, 100_000, 1_000_000];
+        sizes = vec![10_000, 100_000, 1_000_000, 10_000_000];
     }
-    println!("positions  instructions  items  build ms  one read ms  count ms  counted  superseded  excepted");
+    println!(
+        "positions  instructions  items  build ms  one read ms  count ms  list ms   counted  superseded  excepted  peak MB"
+    );
     for positions in sizes {
         measure(positions);
     }
@@ -46,25 +50,46 @@ fn measure(positions: u32) {
     let instructions = instructions(positions, &matters, &mut numbers);
     let built = started.elapsed();
     let rules = Rules {
-        order: Order::ByDateThenReceipt,
         polls_closed_at: Some(900_000),
-        set_aside: BTreeSet::new(),
+        ..Rules::of(Order::ByDateThenReceipt)
     };
 
     let read = best(|| black_box(read_once(&register, &instructions)));
     let mut tally = None;
     let counted = best(|| tally = Some(count(&register, &matters, &instructions, &rules).expect("the columns agree")));
     let tally = tally.expect("at least one run");
+    let started = Instant::now();
+    black_box(list(&tally));
+    let listed = started.elapsed();
     println!(
-        "{positions:9}  {:12}  {ITEMS:5}  {:8}  {:11}  {:8}  {:7}  {:10}  {:8}",
+        "{positions:9}  {:12}  {ITEMS:5}  {:8}  {:11}  {:8}  {:7}  {:8}  {:10}  {:8}  {:>7}",
         instructions.len(),
         built.as_millis(),
         read.as_millis(),
         counted.as_millis(),
+        listed.as_millis(),
         tally.rows_with(Disposition::Counted),
         tally.rows_with(Disposition::Superseded),
         tally.rows_with(Disposition::Excepted),
+        peak_megabytes().map_or_else(|| "unknown".to_owned(), |peak| peak.to_string()),
     );
+}
+
+/// Every exception on a line of its own.
+fn list(tally: &Tally) -> String {
+    let mut lines = String::new();
+    for exception in tally.exceptions() {
+        let _ = writeln!(lines, "{exception}");
+    }
+    lines
+}
+
+/// The most memory that the process has held so far, where the system keeps that figure.
+fn peak_megabytes() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: u64 = line.split_whitespace().next()?.parse().ok()?;
+    Some(kilobytes / 1024)
 }
 
 fn best<T>(mut run: impl FnMut() -> T) -> Duration {

@@ -30,8 +30,25 @@ pub struct Rules {
     pub order: Order,
     /// When the polls closed, in the unit of the column of receipt; what came at that moment is in time.
     pub polls_closed_at: Option<i64>,
+    /// Rows that came later, or are dated later, and count all the same, because a court ordered it.
+    pub admitted: BTreeSet<RowId>,
+    /// The last moment at which an instrument can be dated, in the unit of the column of dates: the end of the meeting's day.
+    pub latest_date: Option<i64>,
     /// Rows found invalid by someone with the power to do so: expired, forged, unsigned.
     pub set_aside: BTreeSet<RowId>,
+}
+
+impl Rules {
+    /// No rules but the order: the polls are open, nothing is set aside, and any date will do.
+    pub fn of(order: Order) -> Rules {
+        Rules {
+            order,
+            polls_closed_at: None,
+            admitted: BTreeSet::new(),
+            latest_date: None,
+            set_aside: BTreeSet::new(),
+        }
+    }
 }
 
 /// What became of a row. Every row has one.
@@ -44,20 +61,23 @@ pub enum Disposition {
     Attended,
     /// It is the holder's latest word, and gives no vote.
     Revocation,
-    /// A later row, or the same one twice, takes its place.
+    /// A later row takes its place.
     Superseded,
     /// It has at least one [`Exception`].
     Excepted,
+    /// It is another row over again: same holder and moment, same words. The row with the least number stands for all.
+    Repeated,
 }
 
 impl Disposition {
     /// Every disposition, in the order of their numbers.
-    pub const ALL: [Disposition; 5] = [
+    pub const ALL: [Disposition; 6] = [
         Disposition::Counted,
         Disposition::Attended,
         Disposition::Revocation,
         Disposition::Superseded,
         Disposition::Excepted,
+        Disposition::Repeated,
     ];
 }
 

@@ -41,6 +41,13 @@ pub enum ExceptionKind {
         /// When the polls closed.
         closed: i64,
     },
+    /// It is dated later than an instrument for the meeting can be.
+    DatedTooLate {
+        /// Its date.
+        dated: i64,
+        /// The last moment that will do.
+        latest: i64,
+    },
     /// A negative number of votes; the item is `None` for the votes authorized.
     NegativeVotes {
         /// The item, if it is an amount of a divided mark.
@@ -125,6 +132,10 @@ impl fmt::Display for ExceptionKind {
             ExceptionKind::ReceivedAfterPollsClosed { received, closed } => write!(
                 f,
                 "received at {received}, after the polls closed at {closed}; nothing is counted after that; only a court may allow it"
+            ),
+            ExceptionKind::DatedTooLate { dated, latest } => write!(
+                f,
+                "dated {dated}, after {latest}, when the meeting's day ended; what is dated later gave nothing for it; correct the date"
             ),
             ExceptionKind::NegativeVotes { item: None, votes } => {
                 write!(f, "{votes} votes authorized; votes are never negative; correct the number")

@@ -29,8 +29,9 @@
 //! * **No holder's votes are counted twice, nor beyond the holder's position.**
 //! * **No sum can overflow once the register is frozen and the matters are accepted.**
 //!
-//! Matters whose polls close at different times are counted in separate counts over the same register.
+//! Matters whose polls close at different times are counted once for each closing ([`count_by_closing`]).
 
+mod closings;
 mod count;
 mod election;
 mod exceptions;
@@ -42,6 +43,7 @@ mod standards;
 mod validity;
 mod votes;
 
+pub use closings::{TalliesByClosing, count_by_closing};
 pub use count::{CountError, Disposition, Order, Rules, Tally, Totals, count};
 pub use election::{Plurality, plurality};
 pub use exceptions::{Exception, ExceptionKind};

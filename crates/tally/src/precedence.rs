@@ -143,8 +143,10 @@ impl Precedence<'_> {
                     let is_repeated = distinct[first..]
                         .iter()
                         .any(|other| self.say_the_same(candidate, other, position));
-                    if is_taken || is_repeated {
+                    if is_taken {
                         dispositions.push((candidate.row, Disposition::Superseded));
+                    } else if is_repeated {
+                        dispositions.push((candidate.row, Disposition::Repeated));
                     } else {
                         distinct.push(*candidate);
                     }

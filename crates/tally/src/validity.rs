@@ -101,8 +101,18 @@ impl<'a> Validity<'a> {
             except(ExceptionKind::SetAside);
         }
         let received = columns.received[row];
-        if let Some(closed) = self.rules.polls_closed_at.filter(|&closed| received > closed) {
-            except(ExceptionKind::ReceivedAfterPollsClosed { received, closed });
+        let dated = columns.dated[row];
+        let late = self.rules.polls_closed_at.filter(|&closed| received > closed);
+        let too_late = self.rules.latest_date.filter(|&latest| dated > latest);
+        // What a court lets in may have been made only then.
+        let is_admitted = || self.rules.admitted.contains(&columns.rows[row]);
+        if (late.is_some() || too_late.is_some()) && !is_admitted() {
+            if let Some(closed) = late {
+                except(ExceptionKind::ReceivedAfterPollsClosed { received, closed });
+            }
+            if let Some(latest) = too_late {
+                except(ExceptionKind::DatedTooLate { dated, latest });
+            }
         }
         let holder = columns.holders[row];
         match self.register.standing_of(holder) {

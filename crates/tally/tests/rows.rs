@@ -12,6 +12,7 @@ const FOR: Mark = Mark::One(Choice::FOR);
 const AGAINST: Mark = Mark::One(Choice::AGAINST);
 const UNMARKED: Mark = Mark::One(Choice::UNMARKED);
 const CLOSED: i64 = 100;
+const LAST_DATE: i64 = 90;
 /// Items of the meeting below.
 const CONTESTED: usize = 1;
 const CUMULATIVE: usize = 4;
@@ -79,6 +80,8 @@ fn tally_by(order: Order, rows: &[Instrument]) -> Tally {
     let rules = Rules {
         order,
         polls_closed_at: Some(CLOSED),
+        admitted: BTreeSet::from([RowId(777)]),
+        latest_date: Some(LAST_DATE),
         set_aside: BTreeSet::from([RowId(666)]),
     };
     count(&register(), &matters(), &Instructions::new(columns).unwrap(), &rules).unwrap()
@@ -131,6 +134,34 @@ fn each_exception_on_and_one_past_its_boundary() {
             vec![ExceptionKind::SharesDoNotCount {
                 standing: Standing::Treasury,
             }],
+        ),
+        (
+            "dated on the last moment",
+            Instrument {
+                dated: LAST_DATE,
+                ..plain()
+            },
+            vec![],
+        ),
+        (
+            "dated a moment later",
+            Instrument {
+                dated: LAST_DATE + 1,
+                ..plain()
+            },
+            vec![ExceptionKind::DatedTooLate {
+                dated: LAST_DATE + 1,
+                latest: LAST_DATE,
+            }],
+        ),
+        (
+            "late, and let in by a court",
+            Instrument {
+                row: RowId(777),
+                received: CLOSED + 1,
+                ..plain()
+            },
+            vec![],
         ),
         (
             "at closing",
@@ -336,7 +367,7 @@ fn each_exception_on_and_one_past_its_boundary() {
 #[rustfmt::skip]
 #[test]
 fn the_later_instrument_counts() {
-    use Disposition::{Attended, Counted, Excepted, Revocation, Superseded};
+    use Disposition::{Attended, Counted, Excepted, Repeated, Revocation, Superseded};
     let at = |dated, received, row: Instrument| Instrument { dated, received, ..row };
     let ballot = |row: Instrument| Instrument {
         kind: Kind::Ballot,
@@ -364,11 +395,11 @@ fn the_later_instrument_counts() {
         ("later receipt", Order::ByReceipt, vec![at(10, 30, proxy(1, FOR)), at(11, 20, proxy(2, AGAINST))], vec![Counted, Superseded], [100, 0, 100]),
         ("same date", by_date, vec![at(10, 30, proxy(1, FOR)), at(10, 20, proxy(2, AGAINST))], vec![Counted, Superseded], [100, 0, 100]),
         ("same moment, numbered", by_date, vec![proxy(1, FOR), sequence(1, proxy(2, AGAINST))], vec![Superseded, Counted], [0, 100, 100]),
-        ("same moment, same words", by_date, vec![proxy(2, FOR), proxy(1, FOR)], vec![Superseded, Counted], [100, 0, 100]),
+        ("same moment, same words", by_date, vec![proxy(2, FOR), proxy(1, FOR)], vec![Repeated, Counted], [100, 0, 100]),
         ("same moment, other words", by_date, vec![proxy(1, FOR), proxy(2, AGAINST)], vec![Excepted, Excepted], [0, 0, 0]),
-        ("same moment, divided the same", by_date, vec![proxy(1, divided([(Choice::FOR, 7), (Choice::AGAINST, 3)])), proxy(2, divided([(Choice::AGAINST, 3), (Choice::FOR, 7)]))], vec![Counted, Superseded], [7, 3, 100]),
+        ("same moment, divided the same", by_date, vec![proxy(1, divided([(Choice::FOR, 7), (Choice::AGAINST, 3)])), proxy(2, divided([(Choice::AGAINST, 3), (Choice::FOR, 7)]))], vec![Counted, Repeated], [7, 3, 100]),
         ("same moment, divided otherwise", by_date, vec![proxy(1, divided([(Choice::FOR, 7)])), proxy(2, divided([(Choice::FOR, 8)]))], vec![Excepted, Excepted], [0, 0, 0]),
-        ("same moment, whole and all named", by_date, vec![proxy(1, FOR), part(0, 100, proxy(2, FOR))], vec![Counted, Superseded], [100, 0, 100]),
+        ("same moment, whole and all named", by_date, vec![proxy(1, FOR), part(0, 100, proxy(2, FOR))], vec![Counted, Repeated], [100, 0, 100]),
         ("same moment, other number", by_date, vec![proxy(1, FOR), part(0, 99, proxy(2, FOR))], vec![Excepted, Excepted], [0, 0, 0]),
         ("earlier than a conflict", by_date, vec![proxy(1, FOR), proxy(2, AGAINST), at(9, 9, proxy(3, FOR))], vec![Excepted, Excepted, Superseded], [0, 0, 0]),
         ("a bad later one", by_date, vec![proxy(1, FOR), at(11, 101, proxy(2, AGAINST))], vec![Counted, Excepted], [100, 0, 100]),
@@ -484,11 +515,7 @@ fn the_same_columns_without_some_holders_are_another_register() {
         holder: 3,
         ..proxy(2, AGAINST)
     });
-    let rules = Rules {
-        order: Order::ByReceipt,
-        polls_closed_at: None,
-        set_aside: BTreeSet::new(),
-    };
+    let rules = Rules::of(Order::ByReceipt);
     let tally = count(&disinterested, &matters(), &Instructions::new(columns).unwrap(), &rules).unwrap();
     assert_eq!(
         (votes(&tally, 0, Choice::FOR), votes(&tally, 0, Choice::AGAINST)),
@@ -499,11 +526,7 @@ fn the_same_columns_without_some_holders_are_another_register() {
 
 #[test]
 fn columns_that_do_not_fit_the_matters_are_no_count() {
-    let rules = Rules {
-        order: Order::ByReceipt,
-        polls_closed_at: None,
-        set_aside: BTreeSet::new(),
-    };
+    let rules = Rules::of(Order::ByReceipt);
     let votes = vec![Votes::new(u64::try_from(i64::MAX).unwrap())];
     let register = Register::freeze(RegisterColumns::of_one_class(Denominator::WHOLE, votes)).unwrap();
     let instructions = Instructions::new(InstructionColumns::of_items(2)).unwrap();

@@ -231,7 +231,7 @@ impl Count<'_, '_> {
     /// The questions that decide the matter.
     fn questions(&self) -> Result<Vec<Asked>, Misdirected> {
         let facts = meeting_facts(self.meeting).with("matters", FactValue::List(vec![self.matter.kind.clone()]));
-        let together = with_figures(facts.clone(), self.frozen, &self.tabulation.tally);
+        let together = with_figures(facts.clone(), self.frozen, self.tabulation.tally_of(self.first));
         if self.matter.is_election() {
             let facts = self.election(together);
             return Ok(vec![
@@ -239,8 +239,8 @@ impl Count<'_, '_> {
                 asked("election-margin", facts)?,
             ]);
         }
-        let totals = self.tabulation.tally.totals(self.first);
-        let attending = self.tabulation.tally.attending_only();
+        let totals = self.tabulation.tally_of(self.first).totals(self.first);
+        let attending = self.tabulation.tally_of(self.first).attending_only();
         if !self.matter.terms.alternatives.is_empty() {
             return Ok(vec![asked(
                 "frequency-vote",
@@ -261,9 +261,9 @@ impl Count<'_, '_> {
     /// The facts of an election.
     fn election(&self, facts: Facts) -> Facts {
         let items = self.first..self.first + self.matter.nominees.len();
-        let attending = self.tabulation.tally.attending_only();
+        let attending = self.tabulation.tally_of(self.first).attending_only();
         let on_each: Vec<OnItem> = items
-            .map(|item| OnItem::of(self.tabulation.tally.totals(item), attending))
+            .map(|item| OnItem::of(self.tabulation.tally_of(item).totals(item), attending))
             .collect();
         // A broker's silence on the whole election is told once; on one nominee more than on another it is an abstention there.
         let silent = on_each.iter().map(|votes| votes.broker_non_votes).min().unwrap_or(0);

@@ -4,10 +4,12 @@
 
 mod contest;
 mod convening;
+mod inspection;
 mod votes;
 
 pub use contest::ContestEvent;
 pub use convening::ConveningEvent;
+pub use inspection::{InspectionEvent, ReconciledLine};
 use quorate_calendar::{CivilMoment, Day};
 use serde::{Deserialize, Serialize};
 
@@ -399,4 +401,6 @@ pub enum Event {
     Contest(ContestEvent),
     /// Something that bears on who votes, or that follows from a vote.
     Votes(VotesEvent),
+    /// What happened in the inspection of a vote.
+    Inspection(InspectionEvent),
 }

@@ -2,6 +2,7 @@
 
 use quorate_calendar::{CivilMoment, Day};
 
+use super::Inspection;
 use super::contest::{self, Contest};
 use crate::event::{ConveningEvent, Event, Marks, Terms};
 use crate::when::When;
@@ -176,6 +177,8 @@ pub struct Meeting {
     pub minutes: Option<String>,
     /// What stockholders brought before it.
     pub contest: Contest,
+    /// The inspection of the vote.
+    pub inspection: Inspection,
 }
 
 impl Meeting {
@@ -211,6 +214,7 @@ impl Meeting {
             certified_by: Vec::new(),
             minutes: None,
             contest: Contest::default(),
+            inspection: Inspection::default(),
         }
     }
 
@@ -408,6 +412,7 @@ impl Meeting {
                 self.quorate = None;
             }
             Event::ResultCertified { by, .. } => self.certified_by.clone_from(by),
+            Event::Inspection(event) => self.remember_inspection(event),
             Event::MinutesAdopted { text, .. } => self.minutes = Some(text.clone()),
             Event::Contest(event) => contest::remember(self, event),
             _ => {}

@@ -10,11 +10,13 @@
 //!   voting                shares that do not count, resignations for failed elections (voting.rs)
 //!   meetings by id
 //!     Meeting             called for, matters, record date, notices, list, inspectors,
-//!                         contest (contest.rs), instructions, convened, polls, count, results, minutes (meeting.rs)
+//!                         contest (contest.rs), instructions, convened, polls, count, results, minutes (meeting.rs);
+//!                         alternates, polls by matter, orders, challenges, reconciliation (inspection.rs)
 //! ```
 
 mod contest;
 mod convening;
+mod inspection;
 mod ledger;
 mod meeting;
 mod voting;
@@ -25,6 +27,7 @@ use quorate_calendar::Day;
 
 pub use contest::{Contest, LeftOut, StockholderNotice};
 pub use convening::{SpecialRequest, SpecialRequests};
+pub use inspection::{Challenge, CourtOrder, Determined, Inspection, Preliminary, Reconciliation};
 pub use ledger::{Ledger, Movement, MovementKind};
 pub use meeting::{Counted, FiledInstruction, FiledInstructions, Matter, Meeting, Notice, Result as MatterResult};
 pub use voting::{Designation, NotCounted, Resignation, STANDINGS, Voting, parts};
@@ -229,6 +232,7 @@ fn meeting_of(event: &Event) -> Option<&str> {
         | Event::ResultCertified { meeting, .. }
         | Event::MinutesAdopted { meeting, .. }
         | Event::Convening(ConveningEvent::VotingRecordDateFixed { meeting, .. }) => Some(meeting),
+        Event::Inspection(event) => Some(event.meeting()),
         Event::CorporationFormed { .. }
         | Event::InstrumentAdopted { .. }
         | Event::HoldersImported { .. }

@@ -1,6 +1,6 @@
 //! From the ledger and the attachments to a frozen register.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use quorate_law::vocabulary::share_class;
@@ -24,15 +24,40 @@ pub struct Frozen {
     /// The votes of one share, by number of the class.
     pub votes_per_share: Vec<u64>,
     pub(super) numbers: Arc<HashMap<String, Vec<u32>>>,
+    /// Accounts that the ledger has, and that held nothing at the moment.
+    without_shares: Arc<HashSet<String>>,
     /// The law by which the proxies of this register are judged.
     pub(super) book: LawBook,
 }
+
+/// The holder numbers of accounts that are not in the register: one that held no shares, and one that nobody has.
+pub(super) const WITHOUT_SHARES: u32 = u32::MAX - 1;
+pub(super) const UNKNOWN: u32 = u32::MAX;
 
 impl Frozen {
     /// Whether an account holds any shares.
     #[must_use]
     pub fn holds(&self, account: &str) -> bool {
         self.numbers.contains_key(account)
+    }
+
+    /// The holder numbers by which an account votes: those with votes, or where it has none, those without; beyond the register
+    /// for an account that is not in it, so that its row is an exception.
+    pub(super) fn voting_numbers(&self, account: &str) -> Vec<u32> {
+        let Some(numbers) = self.numbers.get(account) else {
+            let held_before = self.without_shares.contains(account);
+            return vec![if held_before { WITHOUT_SHARES } else { UNKNOWN }];
+        };
+        if numbers.len() == 1 {
+            return numbers.clone();
+        }
+        // Of shares with a vote and without, that count and that do not, those vote that can.
+        let votes = |number: &&u32| {
+            self.register.standing_of(**number) == Some(Standing::Counts)
+                && self.register.votes_of(**number).is_some_and(|votes| !votes.is_zero())
+        };
+        let voting: Vec<u32> = numbers.iter().filter(votes).copied().collect();
+        if voting.is_empty() { numbers.clone() } else { voting }
     }
 
     /// How many holders of record there are: accounts with any shares, each once whatever its classes.
@@ -127,6 +152,7 @@ fn freeze_weighted(
     let mut standings: Vec<Standing> = Vec::new();
     let left_out = corporation.voting.left_out(counted_at);
     let mut numbers: HashMap<String, Vec<u32>> = HashMap::new();
+    let mut without_shares: HashSet<String> = HashSet::new();
     let classes: Vec<String> = corporation.ledger.classes().into_iter().map(str::to_owned).collect();
     let weights: Vec<u64> = classes.iter().map(|class| weight(class)).collect();
     for (class_number, (class, &weight)) in classes.iter().zip(&weights).enumerate() {
@@ -139,6 +165,10 @@ fn freeze_weighted(
                     "{account} would hold {shares} shares of {class}: more went out than came in"
                 ))
             })?;
+            if shares == 0 {
+                without_shares.insert(account.to_owned());
+                return Ok(());
+            }
             // A holder of shares that count and of others has a position of each.
             for (part, standing) in parts(shares, left_out.get(&(class.as_str(), account))) {
                 let weighted = part
@@ -170,6 +200,19 @@ fn freeze_weighted(
             enter(account, shares)?;
         }
     }
+    for movement in &corporation.ledger.movements {
+        match &movement.kind {
+            // Who came with a list came with shares, or had them from a later one.
+            MovementKind::Import { list, .. } if movement.happened > at => {
+                let holders = evidence.holders(list);
+                let accounts = holders.iter().flat_map(|holders| holders.accounts.iter());
+                without_shares.extend(accounts.map(str::to_owned));
+            }
+            MovementKind::Import { .. } => {}
+            MovementKind::Issue { holder, .. } => drop(without_shares.insert(holder.clone())),
+            MovementKind::Transfer { from, to, .. } => without_shares.extend([from.clone(), to.clone()]),
+        }
+    }
     let columns = RegisterColumns {
         denominator: Denominator::WHOLE,
         votes: votes.into(),
@@ -189,6 +232,7 @@ fn freeze_weighted(
         classes,
         votes_per_share: weights,
         numbers: Arc::new(numbers),
+        without_shares: Arc::new(without_shares),
         book: book.clone(),
     })
 }

@@ -12,7 +12,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use quorate_tally::{
     Choice, Class, Denominator, Disposition, ExceptionKind, InstructionColumns, Instructions, Instrument, Kind, Mark,
-    Matter, Matters, Order, Register, RegisterColumns, RowId, Rules, Standing, Tally, Votes, count,
+    Matter, Matters, Order, Register, RegisterColumns, RowId, Rules, Standing, Tally, Votes, count, count_by_closing,
 };
 use slow::{Holder, Meeting, Result};
 
@@ -111,6 +111,8 @@ prop_compose! {
         order in select(vec![Order::ByReceipt, Order::ByDateThenReceipt]),
         closed in select(vec![None, Some(1), Some(2), Some(3)]),
         set_aside in vec(0..40_u64, 0..3),
+        admitted in vec(0..40_u64, 0..8),
+        latest_date in select(vec![None, None, Some(1), Some(2)]),
     ) -> Meeting {
         let mut all: Vec<Instrument> = Vec::new();
         for (row, (paper, earlier, copies)) in (0_u64..).zip(papers) {
@@ -121,11 +123,17 @@ prop_compose! {
             all.push(paper);
         }
         let set_aside = set_aside.into_iter().map(RowId).collect();
-        Meeting { holders, matters: matters(), papers: all, order, closed, set_aside }
+        let admitted = admitted.into_iter().map(RowId).collect();
+        Meeting { holders, matters: matters(), papers: all, order, closed, admitted, latest_date, set_aside }
     }
 }
 
 fn fast(meeting: &Meeting) -> Tally {
+    let (register, matters, instructions, rules) = columns(meeting);
+    count(&register, &matters, &instructions, &rules).unwrap()
+}
+
+fn columns(meeting: &Meeting) -> (Register, Matters, Instructions, Rules) {
     let register = Register::freeze(RegisterColumns {
         denominator: Denominator::WHOLE,
         votes: meeting.holders.iter().map(|holder| Votes::new(holder.votes)).collect(),
@@ -139,9 +147,11 @@ fn fast(meeting: &Meeting) -> Tally {
     let rules = Rules {
         order: meeting.order,
         polls_closed_at: meeting.closed,
+        admitted: meeting.admitted.clone(),
+        latest_date: meeting.latest_date,
         set_aside: meeting.set_aside.clone(),
     };
-    count(&register, &matters, &Instructions::new(columns).unwrap(), &rules).unwrap()
+    (register, matters, Instructions::new(columns).unwrap(), rules)
 }
 
 fn name(kind: ExceptionKind) -> &'static str {
@@ -151,6 +161,7 @@ fn name(kind: ExceptionKind) -> &'static str {
         ExceptionKind::SharesDoNotCount { .. } => "does not count",
         ExceptionKind::SetAside => "set aside",
         ExceptionKind::ReceivedAfterPollsClosed { .. } => "late",
+        ExceptionKind::DatedTooLate { .. } => "dated too late",
         ExceptionKind::NegativeVotes { .. } => "negative",
         ExceptionKind::OverVote { .. } => "over-vote",
         ExceptionKind::OverVoteTogether { .. } => "over-vote together",
@@ -210,6 +221,35 @@ proptest! {
     #[test]
     fn the_engine_and_the_slow_tally_agree(meeting in any_meeting()) {
         prop_assert_eq!(plain(&meeting), meeting.tally());
+    }
+
+    #[test]
+    fn each_matter_is_counted_as_of_its_own_closing(
+        meeting in any_meeting(),
+        closed_at in vec(select(vec![None, Some(0), Some(1), Some(2), Some(3)]), matters().len()),
+    ) {
+        let (register, matters, instructions, rules) = columns(&meeting);
+        let tallies = count_by_closing(&register, &matters, &instructions, &rules, &closed_at).unwrap();
+        let mut totals = BTreeMap::new();
+        for item in 0..matters.item_count() {
+            for class in 0..3 {
+                for code in 0..16 {
+                    let votes = tallies.of_item(item).totals_of(item, Class(class)).of(Choice::from_code(code).unwrap()).units();
+                    totals.insert((item, class, code), votes);
+                }
+            }
+        }
+        totals.retain(|_, votes| *votes > 0);
+        prop_assert_eq!(totals, meeting.totals_by_closing(&closed_at));
+    }
+
+    #[test]
+    fn what_a_court_admits_counts_as_if_the_polls_had_stayed_open_for_it(meeting in any_meeting()) {
+        let meeting = Meeting { closed: Some(1), latest_date: None, ..meeting };
+        let late: BTreeSet<RowId> = meeting.papers.iter().filter(|paper| paper.received > 1).map(|paper| paper.row).collect();
+        let all_admitted = Meeting { admitted: late, ..meeting.clone() };
+        let open = Meeting { closed: None, admitted: BTreeSet::new(), ..meeting };
+        prop_assert_eq!(plain(&all_admitted), plain(&open));
     }
 
     #[test]
@@ -284,6 +324,10 @@ proptest! {
         for row in meeting.set_aside {
             other.set_aside.insert(RowId(row.0 + 1000));
         }
+        for row in &meeting.admitted {
+            other.admitted.insert(RowId(row.0 + 1000));
+        }
+        meeting.admitted = other.admitted.clone();
         meeting.set_aside = other.set_aside.clone();
         let (one, two) = (plain(&meeting), plain(&other));
         prop_assert_eq!((one.totals, one.represented, one.attending_only), (two.totals, two.represented, two.attending_only));
@@ -329,6 +373,6 @@ fn random_meetings_show_every_end_and_every_exception() {
             *seen.entry(format!("{end:?}")).or_default() += 1;
         }
     }
-    assert_eq!(seen.len(), 14 + Disposition::ALL.len(), "{seen:#?}");
+    assert_eq!(seen.len(), 15 + Disposition::ALL.len(), "{seen:#?}");
     assert!(seen.values().all(|&times| times >= 20), "{seen:#?}");
 }

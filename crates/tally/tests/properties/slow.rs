@@ -20,6 +20,8 @@ pub struct Meeting {
     pub papers: Vec<Instrument>,
     pub order: Order,
     pub closed: Option<i64>,
+    pub admitted: BTreeSet<RowId>,
+    pub latest_date: Option<i64>,
     pub set_aside: BTreeSet<RowId>,
 }
 
@@ -73,6 +75,21 @@ fn given(mark: &Mark, only_for: bool) -> i64 {
 }
 
 impl Meeting {
+    /// The votes of each matter by the tally of a meeting whose polls all closed when that matter's did.
+    pub fn totals_by_closing(&self, closed_at: &[Option<i64>]) -> BTreeMap<(usize, u8, u8), u64> {
+        let mut totals = BTreeMap::new();
+        for (place, closed) in closed_at.iter().enumerate() {
+            let as_one = Meeting {
+                closed: *closed,
+                ..self.clone()
+            };
+            let of_matter = self.of_matter(place);
+            let all = as_one.tally().totals;
+            totals.extend(all.into_iter().filter(|((item, ..), _)| of_matter.contains(item)));
+        }
+        totals
+    }
+
     pub fn tally(&self) -> Result {
         let mut result = Result::default();
         let mut good = Vec::new();
@@ -107,7 +124,11 @@ impl Meeting {
         let holder = self.holders.get(usize::try_from(paper.holder).unwrap());
         let votes_cast = matches!(paper.kind, Kind::Proxy | Kind::Ballot);
         note(self.set_aside.contains(&paper.row), "set aside");
-        note(self.closed.is_some_and(|closed| paper.received > closed), "late");
+        let is_late = self.closed.is_some_and(|closed| paper.received > closed);
+        let is_let_in = self.admitted.contains(&paper.row);
+        note(is_late && !is_let_in, "late");
+        let is_dated_late = self.latest_date.is_some_and(|latest| paper.dated > latest);
+        note(is_dated_late && !is_let_in, "dated too late");
         note(holder.is_none(), "unknown holder");
         note(
             holder.is_some_and(|holder| holder.standing != Standing::Counts),
@@ -275,8 +296,16 @@ impl Meeting {
                     && self.moment(other) == self.moment(paper)
                     && (other.part == paper.part || other.part == 0 || paper.part == 0)
             });
+            let is_later = |other: &&Instrument| {
+                self.moment(other) > self.moment(paper) && (other.part == 0 || other.part == paper.part)
+            };
             if overtaken(paper) {
-                result.ends.insert(paper.row, Disposition::Superseded);
+                let end = if others.iter().any(is_later) {
+                    Disposition::Superseded
+                } else {
+                    Disposition::Repeated
+                };
+                result.ends.insert(paper.row, end);
             } else if conflicts {
                 result.ends.insert(paper.row, Disposition::Excepted);
                 result.exceptions.insert((paper.row, "conflict"));
