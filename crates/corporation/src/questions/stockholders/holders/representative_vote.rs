@@ -94,7 +94,7 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         // One source alone that does not name the capacity says nothing of it.
         return match inquiry.only_source() {
             Some(_) => Err(Pause::Silent(&DEFINITION)),
-            None => unnamed(inquiry, capacity),
+            None => unnamed(inquiry, capacity, &resolution.controlling),
         };
     }
     let mut failed: Vec<Finding> = Vec::new();
@@ -152,10 +152,10 @@ fn judge(inquiry: &mut Inquiry<'_>, text: &Provision, capacity: &str) -> Result<
 }
 
 /// A capacity that no text names: the registered owner votes, and another on showing authority that the inspectors accept.
-fn unnamed(inquiry: &mut Inquiry<'_>, capacity: &str) -> Result<Conclusion, Pause> {
+fn unnamed(inquiry: &mut Inquiry<'_>, capacity: &str, texts: &[&Provision]) -> Result<Conclusion, Pause> {
     if inquiry.need(&OWN_NAME)? {
         let message = format!("no text names a {capacity}, and the shares stand in that person's own name");
-        inquiry.find(finding(&NOT_ENTITLED, true, message, &[], vec!["in-own-name"]));
+        inquiry.find(finding(&NOT_ENTITLED, true, message, texts, vec!["in-own-name"]));
         return Ok(Value::YesNo(true).into());
     }
     let shown: Vec<String> = inquiry
@@ -168,7 +168,7 @@ fn unnamed(inquiry: &mut Inquiry<'_>, capacity: &str) -> Result<Conclusion, Paus
         true => format!("no text names a {capacity}; shown: {}", shown.join("; ")),
         false => format!("no text names a {capacity}, and nothing is shown"),
     };
-    let mut found = finding(&NOT_SHOWN, is_shown, message, &[], vec!["capacity", "shown"]);
+    let mut found = finding(&NOT_SHOWN, is_shown, message, texts, vec!["capacity", "shown"]);
     found.status = FindingStatus::NeedsJudgment;
     found.help = Some("the inspectors of election judge what is shown; a proxy of the registered owner is beyond doubt".to_owned());
     inquiry.find(found);

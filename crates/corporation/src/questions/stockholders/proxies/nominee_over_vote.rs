@@ -14,7 +14,7 @@
 //! **Not encoded.** Whether the information is reliable: the inspectors judge.
 
 use quorate_law::vocabulary::inspector_evidence::{DEFINITION, EVIDENCE, OTHER_FOR};
-use quorate_law::vocabulary::inspectors_required;
+use quorate_law::vocabulary::{inspectors_required, votes_per_share};
 use quorate_law::{Provision, Situation};
 
 use crate::answer::{Reading, Shape, Value};
@@ -78,25 +78,32 @@ pub static QUESTION: Question = Question {
     ],
     shape: Shape::Tally,
     reckoning: &[],
-    provisions: &[&DEFINITION, &inspectors_required::DEFINITION],
+    provisions: &[
+        &DEFINITION,
+        &inspectors_required::DEFINITION,
+        &votes_per_share::DEFINITION,
+    ],
     findings: &[&OVER, &NOT_ALLOWED],
     ask,
 };
 
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let (claimed, held) = (inquiry.need(&CLAIMED)?, inquiry.need(&HELD)?);
+    // A share has so many votes and no more; that is what an over-vote goes beyond.
+    let rule = inquiry.consult(&votes_per_share::DEFINITION, &Situation::general())?;
+    let authority = rule.controlling.clone();
     let blames = vec!["votes-claimed", "votes-held"];
     if claimed <= held {
         let message = format!("votes claimed: {claimed}; the position has {held}");
-        inquiry.find(finding(&OVER, true, message, &[], blames));
+        inquiry.find(finding(&OVER, true, message, &authority, blames));
         return Ok(value("within the position", &claimed).into());
     }
     let Some(reconciled) = inquiry.known(&RECONCILED) else {
-        return Ok(unreconciled(inquiry, &claimed, &held));
+        return Ok(unreconciled(inquiry, &claimed, &held, &authority));
     };
     let fits = reconciled <= held;
     let message = format!("votes claimed: {claimed}; the position has {held}; the inspectors find {reconciled}");
-    let mut found = finding(&OVER, fits, message, &[], blames);
+    let mut found = finding(&OVER, fits, message, &authority, blames);
     found.help = (!fits).then(|| "no vote beyond the position counts; find again".to_owned());
     inquiry.find(found);
     let is_allowed = !inquiry.need(&OTHER_INFORMATION)? || judge_information(inquiry)?;
@@ -117,8 +124,7 @@ fn judge_information(inquiry: &mut Inquiry<'_>) -> Result<bool, Pause> {
     };
     let texts = inspector_law::binding(inquiry, &resolution, inspector_law::is_law, items)?;
     if texts.is_empty() {
-        let message = "no text that binds limits what the inspectors look at".to_owned();
-        inquiry.find(finding(&NOT_ALLOWED, true, message, &[], vec!["other-information"]));
+        inquiry.show("no text that binds limits what the inspectors look at");
         return Ok(true);
     }
     let kind = inquiry.need(&HOLDER_KIND)?;
@@ -139,9 +145,14 @@ fn judge_information(inquiry: &mut Inquiry<'_>) -> Result<bool, Pause> {
     Ok(is_allowed)
 }
 
-fn unreconciled(inquiry: &mut Inquiry<'_>, claimed: &Quantity, held: &Quantity) -> Conclusion {
+fn unreconciled(
+    inquiry: &mut Inquiry<'_>,
+    claimed: &Quantity,
+    held: &Quantity,
+    authority: &[&Provision],
+) -> Conclusion {
     let message = format!("votes claimed: {claimed}; the position has {held}");
-    let mut found = finding(&OVER, false, message, &[], vec!["votes-claimed", "votes-held"]);
+    let mut found = finding(&OVER, false, message, authority, vec!["votes-claimed", "votes-held"]);
     found.status = FindingStatus::NeedsJudgment;
     found.help = Some("the inspectors of election reconcile them, with reconcile-over-vote".to_owned());
     inquiry.find(found);

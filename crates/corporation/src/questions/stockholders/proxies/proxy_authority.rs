@@ -174,7 +174,7 @@ fn judge_reach(inquiry: &mut Inquiry<'_>, texts: &Texts<'_>) -> Result<bool, Pau
                 true => "the proxy is marked so",
                 false => "the proxy is marked otherwise on this matter",
             };
-            let found = finding(&AGAINST, follows, message.to_owned(), &[], vec!["instruction"]);
+            let found = finding(&AGAINST, follows, message.to_owned(), &texts.0, vec!["instruction"]);
             inquiry.find(with_help(found, "vote it as it is marked; the count follows the mark"));
             Ok(follows)
         }
@@ -203,19 +203,19 @@ fn judge_unmarked(inquiry: &mut Inquiry<'_>, texts: &Texts<'_>) -> Result<bool, 
             },
         },
     };
-    report_reach(inquiry, reaches, message, rule.map(|(text, _)| text));
+    report_reach(inquiry, reaches, message, rule.map(|(text, _)| text), texts);
     Ok(reaches)
 }
 
 fn judge_not_named(inquiry: &mut Inquiry<'_>, texts: &Texts<'_>) -> Result<bool, Pause> {
     if inquiry.need(&AUTHORITY)? == "general" {
-        report_reach(inquiry, true, "the proxy is general, and reaches whatever comes before the meeting", None);
+        report_reach(inquiry, true, "the proxy is general, and reaches whatever comes before the meeting", None, texts);
         return Ok(true);
     }
     let rule = texts.word(&DISCRETION);
     let arose = inquiry.need(&MATTER_AROSE)?;
     if rule.is_none() && arose == "incident to the conduct of the meeting" {
-        report_reach(inquiry, true, "the matter is incident to the conduct of the meeting", None);
+        report_reach(inquiry, true, "the matter is incident to the conduct of the meeting", None, texts);
         return Ok(true);
     }
     let is_open = match rule.map(|(_, word)| word) {
@@ -229,12 +229,13 @@ fn judge_not_named(inquiry: &mut Inquiry<'_>, texts: &Texts<'_>) -> Result<bool,
         (true, false) => "the proxy is limited, does not name the matter and gives no discretion".to_owned(),
         (false, false) => format!("the proxy does not name the matter, and the text lets no discretion reach it: {arose}"),
     };
-    report_reach(inquiry, reaches, &message, rule.map(|(text, _)| text));
+    report_reach(inquiry, reaches, &message, rule.map(|(text, _)| text), texts);
     Ok(reaches)
 }
 
-fn report_reach(inquiry: &mut Inquiry<'_>, reaches: bool, message: &str, text: Option<&Provision>) {
-    let authority: Vec<&Provision> = text.into_iter().collect();
+fn report_reach(inquiry: &mut Inquiry<'_>, reaches: bool, message: &str, text: Option<&Provision>, texts: &Texts<'_>) {
+    // Where no text speaks of the point, the proxy's authority rests on the texts that let one be given.
+    let authority: Vec<&Provision> = text.map_or_else(|| texts.0.clone(), |text| vec![text]);
     let blames = vec!["instruction", "authority"];
     let found = finding(&BEYOND, reaches, message.to_owned(), &authority, blames);
     inquiry.find(with_help(found, "leave the shares unvoted on this matter; they are present all the same"));
@@ -255,7 +256,7 @@ fn judge_substitute(inquiry: &mut Inquiry<'_>, texts: &Texts<'_>) -> Result<bool
         true => "a substitute votes, and may be named",
         false => "a substitute votes, and none may be named",
     };
-    let authority: Vec<&Provision> = rule.map(|(text, _)| text).into_iter().collect();
+    let authority: Vec<&Provision> = rule.map_or_else(|| texts.0.clone(), |(text, _)| vec![text]);
     let found = finding(&NO_SUBSTITUTE, may, message.to_owned(), &authority, vec!["by-substitute"]);
     inquiry.find(with_help(found, "let the person named vote"));
     Ok(may)
@@ -304,7 +305,7 @@ fn judge_agreement(inquiry: &mut Inquiry<'_>, texts: &Texts<'_>) -> Result<Agree
         return Err(Pause::Impossible(format!("{agreeing} agree, and only {acting} act")));
     }
     let rule = texts.0.iter().copied().find_map(|text| Some((text, *text.get(&DECIDED_BY)?)));
-    let authority: Vec<&Provision> = rule.map(|(text, _)| text).into_iter().collect();
+    let authority: Vec<&Provision> = rule.map_or_else(|| texts.0.clone(), |(text, _)| vec![text]);
     let blames = vec!["proxy-holders-agreeing", "proxy-holders-acting"];
     let fraction = rule.map_or(Fraction::MAJORITY, |(_, fraction)| fraction);
     let decides = reaches(agreeing, acting, fraction);

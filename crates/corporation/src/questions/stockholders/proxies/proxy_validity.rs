@@ -175,15 +175,15 @@ fn undated(inquiry: &mut Inquiry<'_>) -> Doubt {
 /// Whether its life had not run out.
 fn judge_life(inquiry: &mut Inquiry<'_>, voted_on: Day) -> Result<bool, Pause> {
     let dated = inquiry.need(&DATED)?;
+    let resolution = inquiry.require(&proxy_life::DEFINITION, &Situation::general())?;
+    let rule = resolution.first().ok_or(Pause::Silent(&proxy_life::DEFINITION))?;
     if dated > voted_on {
         let message = format!("the proxy is dated {dated} and was voted on {voted_on}");
-        let mut found = finding(&POSTDATED, false, message, &[], vec!["proxy-dated", "voted-on"]);
+        let mut found = finding(&POSTDATED, false, message, &[rule], vec!["proxy-dated", "voted-on"]);
         found.help = Some("the holder may sign it again with the day's date before the polls close".to_owned());
         inquiry.find(found);
         return Ok(false);
     }
-    let resolution = inquiry.require(&proxy_life::DEFINITION, &Situation::general())?;
-    let rule = resolution.first().ok_or(Pause::Silent(&proxy_life::DEFINITION))?;
     let years = rule
         .get(&YEARS)
         .copied()
