@@ -126,10 +126,33 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         situation = situation.with("class", class);
     }
     let resolution = inquiry.require(&DEFINITION, &situation)?;
-    if let Some(callers) = inquiry.known(&CALLER) {
+    let callers = inquiry.known(&CALLER);
+    let has_certificate = resolution
+        .controlling
+        .iter()
+        .any(|provision| provision.citation.source == Source::Certificate);
+    let is_certificate_open = inquiry.may_certificate_speak(&DEFINITION) && !has_certificate;
+    if is_certificate_open && !may_by_statute(inquiry, &resolution, callers.as_deref()) {
+        return Err(Pause::Certificate(&DEFINITION));
+    }
+    if let Some(callers) = callers {
         judge(inquiry, &resolution, &callers)?;
     }
     Ok(Value::Persons(everyone(&resolution)).into())
+}
+
+/// Whether the statute lets these call: a certificate that is not in hand can neither add to that nor take it away.
+fn may_by_statute(inquiry: &Inquiry<'_>, resolution: &Resolution<'_>, callers: Option<&[String]>) -> bool {
+    resolution
+        .controlling
+        .iter()
+        .filter(|provision| provision.citation.source <= Source::Statute && is_open(inquiry, provision))
+        .any(|provision| callers.is_some_and(|callers| callers.iter().any(|caller| names(provision, caller))))
+}
+
+/// Whether the state of things in which alone a grant holds is there.
+fn is_open(inquiry: &Inquiry<'_>, provision: &Provision) -> bool {
+    provision.word(&WHEN).is_none() || inquiry.known(&DIRECTORS_IN_OFFICE) == Some(0)
 }
 
 /// All who may call, each with its condition, the statute's first.
@@ -194,9 +217,6 @@ fn names(provision: &Provision, caller: &str) -> bool {
 
 /// Judges the callers at hand: by the grant with the fewest conditions, where several of their offices are named.
 fn judge<'a>(inquiry: &mut Inquiry<'a>, resolution: &Resolution<'a>, callers: &[String]) -> Result<(), Pause> {
-    let is_open = |inquiry: &Inquiry<'_>, provision: &Provision| {
-        provision.word(&WHEN).is_none() || inquiry.known(&DIRECTORS_IN_OFFICE) == Some(0)
-    };
     let mut grants: Vec<(&'a Provision, Standing)> = Vec::new();
     for provision in resolution.controlling.iter().copied() {
         let named = callers.iter().find(|caller| names(provision, caller));
@@ -377,7 +397,7 @@ fn judge_held(inquiry: &mut Inquiry<'_>, grant: &Provision, held: &WindowPhrase)
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{ask_under, ask_with_bylaws, field, status};
+    use crate::testing::{ask_under, ask_with_bylaws, ask_without_certificate, field, status};
 
     const ID: &str = "special-meeting-call";
     const AUTHORITY: &str = "special-meeting-caller-not-authorized";
@@ -490,6 +510,14 @@ mod tests {
                 "{caller}"
             );
         }
+    }
+
+    #[test]
+    fn a_certificate_that_is_not_in_hand_may_bar_or_add_callers_and_not_the_board() {
+        let answer = ask_without_certificate("novell-2001", ID, &[("caller", "president")]);
+        assert_eq!((answer.needs.len(), status(&answer, AUTHORITY)), (1, "none"));
+        let answer = ask_without_certificate("novell-2001", ID, &[("caller", "board of directors")]);
+        assert_eq!((answer.needs.len(), status(&answer, AUTHORITY)), (0, "met"));
     }
 
     #[test]
