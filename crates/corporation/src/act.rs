@@ -91,6 +91,8 @@ pub enum Attached {
     Holders,
     /// Proxies or ballots.
     Instructions,
+    /// Deliveries of a notice.
+    Deliveries,
     /// A paper, kept as it is.
     Paper,
 }

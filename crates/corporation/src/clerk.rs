@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use quorate_calendar::Day;
 use quorate_law::{Instrument, LawBook};
 
 use crate::act::{Act, Case, Misdirected};
@@ -35,7 +36,13 @@ impl Clerk {
     /// The law book for an act: what binds every corporation, and what this one had adopted by the day of the act.
     #[must_use]
     pub fn law_book(&self, act: &Act, evidence: &dyn Evidence) -> LawBook {
-        let adopted = self.corporation.governing_all(act.on.day);
+        self.law_book_on(act.on.day, evidence)
+    }
+
+    /// The law book of a day: what binds every corporation, and what this one had adopted by then.
+    #[must_use]
+    pub fn law_book_on(&self, day: Day, evidence: &dyn Evidence) -> LawBook {
+        let adopted = self.corporation.governing_all(day);
         let own = adopted.iter().filter_map(|adopted| evidence.instrument(&adopted.hash));
         LawBook::new(self.general.iter().cloned().chain(own).collect())
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use quorate_calendar::Day;
 use quorate_law::Instrument;
 
 /// Many short texts in one piece of memory.
@@ -93,6 +94,35 @@ impl InstructionTable {
     }
 }
 
+/// What became of a delivery.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DeliveryResult {
+    /// It was sent, and no more is known.
+    #[default]
+    Sent,
+    /// It arrived.
+    Delivered,
+    /// It came back, or could not be delivered.
+    CameBack,
+}
+
+/// Deliveries of a notice, one row each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeliveryTable {
+    /// The holders' accounts.
+    pub accounts: Texts,
+    /// The channels, by their place among the words of the vocabulary; empty when the act says it for all.
+    pub channels: Vec<u8>,
+    /// Where each went: an address, or the word for which address it was; empty when nobody says.
+    pub addresses: Texts,
+    /// The days on which each was sent; empty when the act says it for all.
+    pub sent: Vec<Day>,
+    /// What became of each.
+    pub results: Vec<DeliveryResult>,
+    /// The days on which they came back; empty when nobody says.
+    pub returned: Vec<Option<Day>>,
+}
+
 /// Attachments by hash.
 pub trait Evidence {
     /// A list of holders.
@@ -101,6 +131,10 @@ pub trait Evidence {
     fn instructions(&self, hash: &str) -> Option<Arc<InstructionTable>>;
     /// An instrument.
     fn instrument(&self, hash: &str) -> Option<Arc<Instrument>>;
+    /// Deliveries of a notice; none where the attachments hold no such table.
+    fn deliveries(&self, _hash: &str) -> Option<Arc<DeliveryTable>> {
+        None
+    }
 }
 
 /// No attachments at all.

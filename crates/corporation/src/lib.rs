@@ -18,6 +18,7 @@ pub mod answer;
 mod ask;
 pub mod clerk;
 pub mod decide;
+pub mod deliveries;
 pub mod event;
 pub mod evidence;
 pub mod facts;

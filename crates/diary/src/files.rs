@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use quorate_corporation::act::Attached;
-use quorate_corporation::evidence::{Evidence, HolderList, InstructionTable};
+use quorate_corporation::evidence::{DeliveryTable, Evidence, HolderList, InstructionTable};
 use quorate_instruments::LoadError;
 use quorate_kdl::LineIndex;
 use quorate_law::{Instrument, ReadError, read_instrument};
@@ -54,6 +54,7 @@ enum Content {
     Instrument(Arc<Instrument>),
     Holders(Arc<HolderList>),
     Instructions(Arc<InstructionTable>),
+    Deliveries(Arc<DeliveryTable>),
     Paper,
 }
 
@@ -64,6 +65,7 @@ pub struct Folder {
     instruments: BTreeMap<String, Arc<Instrument>>,
     holders: BTreeMap<String, Arc<HolderList>>,
     instructions: BTreeMap<String, Arc<InstructionTable>>,
+    deliveries: BTreeMap<String, Arc<DeliveryTable>>,
     /// The hash of each file read, by name and what it was read as.
     read: BTreeMap<(String, &'static str), String>,
 }
@@ -119,6 +121,9 @@ impl Folder {
             Attached::Instructions => Content::Instructions(Arc::new(
                 quorate_exchange::read_instructions(&bytes).map_err(|errors| of_table(name, errors))?,
             )),
+            Attached::Deliveries => Content::Deliveries(Arc::new(
+                quorate_exchange::read_deliveries(&bytes).map_err(|errors| of_table(name, errors))?,
+            )),
             Attached::Paper => Content::Paper,
         };
         let hash = hash_of(&bytes);
@@ -137,6 +142,9 @@ impl Folder {
             }
             Content::Instructions(table) => {
                 self.instructions.insert(hash.to_owned(), table);
+            }
+            Content::Deliveries(table) => {
+                self.deliveries.insert(hash.to_owned(), table);
             }
             Content::Paper => {}
         }
@@ -214,6 +222,7 @@ fn word(attached: Attached) -> &'static str {
         Attached::Instrument => "instrument",
         Attached::Holders => "holders",
         Attached::Instructions => "instructions",
+        Attached::Deliveries => "deliveries",
         Attached::Paper => "paper",
     }
 }
@@ -263,5 +272,9 @@ impl Evidence for Folder {
 
     fn instrument(&self, hash: &str) -> Option<Arc<Instrument>> {
         self.instruments.get(hash).cloned()
+    }
+
+    fn deliveries(&self, hash: &str) -> Option<Arc<DeliveryTable>> {
+        self.deliveries.get(hash).cloned()
     }
 }

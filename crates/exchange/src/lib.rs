@@ -1,9 +1,10 @@
-//! Holder lists, proxies and ballots as files of comma-separated values (RFC 4180).
+//! Holder lists, deliveries, proxies and ballots as files of comma-separated values (RFC 4180).
 //!
 //! ```text
 //! records        the format: records and fields, each with its place
 //! table          errors at their line and column, the header, the cells
 //! holders        account,name,address,shares                       read_holders, write_holders
+//! deliveries     account,channel,address,sent,result,returned      read_deliveries, write_deliveries
 //! instructions   account,kind,dated,received,votes,ITEM…           read_instructions, write_instructions
 //! ```
 //!
@@ -13,11 +14,13 @@
 //!
 //! The crate reads no file: it is given bytes and gives back columns, or text.
 
+mod deliveries;
 mod holders;
 mod instructions;
 mod records;
 mod table;
 
+pub use deliveries::{read_deliveries, write_deliveries};
 pub use holders::{read_holders, write_holders};
 pub use instructions::{read_instructions, write_instructions};
 pub use table::{ERRORS_MAX, TableError, TableErrors};

@@ -60,6 +60,7 @@ enum Command {
     Log(commands::log::Log),
     Why(commands::why::Why),
     Defects(commands::defects::Defects),
+    Deliveries(commands::deliveries::Deliveries),
     Verify(commands::verify::Verify),
     Audit(commands::audit::Audit),
 }
@@ -82,6 +83,7 @@ fn main() -> ExitCode {
         Command::Log(command) => command.run(),
         Command::Why(command) => command.run(),
         Command::Defects(command) => command.run(),
+        Command::Deliveries(command) => command.run(),
         Command::Verify(command) => command.run(),
         Command::Audit(command) => command.run(),
     };

@@ -142,6 +142,12 @@ fn a_diary_and_its_book() {
         hold(&desk.json(&["why", entry], 0), "entry-in-full");
     }
     hold(&desk.json(&["defects"], 1), "defect");
+    let served = format!("{story}serve-notice \"spring\" holder=\"A-1\" channel=\"mail\" on=\"2002-03-20\"\n");
+    desk.act("oak.diary.kdl", &served, "2002-04-10T12:00:00Z", 1);
+    let register = desk.json(&["deliveries", "spring"], 0);
+    hold(&register, "deliveries");
+    hold(&register["deliveries"], "delivery");
+    hold(&register["to-everyone"], "notice-to-everyone");
     hold(&desk.json(&["verify"], 0), "verification");
 
     // The call is heard of late: what was judged without it would be judged otherwise.

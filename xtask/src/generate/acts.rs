@@ -48,6 +48,9 @@ fn entry(act: &ActDefinition) -> String {
             Attached::Instructions => {
                 "proxies or ballots: `account`, then where wanted `kind`, `dated`, `received`, `votes`, then a column for each item"
             }
+            Attached::Deliveries => {
+                "deliveries of a notice: `account,channel,address,sent,result,returned`, one a line"
+            }
             Attached::Paper => "a paper, kept as it is",
         };
         out.push_str(&format!("\n`{field}` names a file: {what}.\n"));

@@ -5,6 +5,7 @@ pub mod contest;
 pub mod convening;
 pub mod corporation;
 pub mod counting;
+pub mod deliveries;
 mod matters;
 pub mod meeting;
 pub mod shares;
@@ -23,6 +24,7 @@ pub fn all() -> Vec<&'static ActDefinition> {
         votes::ACTS,
         convening::ACTS,
         contest::ACTS,
+        deliveries::ACTS,
         meeting::ACTS,
         counting::ACTS,
     ]

@@ -10,12 +10,16 @@ mod votes;
 pub use contest::ContestEvent;
 pub use convening::ConveningEvent;
 pub use inspection::{InspectionEvent, ReconciledLine};
+mod delivery;
+
 use quorate_calendar::{CivilMoment, Day};
 use serde::{Deserialize, Serialize};
 
 pub use votes::VotesEvent;
 
 use crate::when::{When, day_text, moment_text, optional_day_text, when_text};
+
+pub use delivery::{DeliveryEvent, Shut};
 
 /// The version of the stored form.
 pub const EVENT_FORMAT: u32 = 1;
@@ -379,6 +383,8 @@ pub enum Event {
         /// What.
         decision: String,
     },
+    /// Something happened to the delivery of notices.
+    Delivery(DeliveryEvent),
     /// The inspectors certified.
     ResultCertified {
         /// The meeting.

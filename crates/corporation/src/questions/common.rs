@@ -61,7 +61,9 @@ pub static RECIPIENT: Fact<&'static str> =
 pub static BODY: Fact<&'static str> =
     Fact::word("body", &["stockholders", "board", "committee"], "whose meeting it is").otherwise("stockholders");
 
-const fn channels() -> &'static [&'static str] {
+/// The channels of the vocabulary.
+#[must_use]
+pub const fn channels() -> &'static [&'static str] {
     match notice_channel::CHANNEL.spec.kind {
         Kind::Word(words) => words,
         _ => &[],

@@ -143,6 +143,8 @@ pub struct Meeting {
     pub voting_record_date: Option<Day>,
     /// Notices given.
     pub notices: Vec<Notice>,
+    /// The first day on which notice went to holders one by one.
+    pub first_dispatch: Option<Day>,
     /// Who waived notice: accounts, or "everyone".
     pub waivers: Vec<String>,
     /// When the stock list was ready, and where it is open.
@@ -197,6 +199,7 @@ impl Meeting {
             record_date: None,
             voting_record_date: None,
             notices: Vec::new(),
+            first_dispatch: None,
             waivers: Vec::new(),
             stock_list: None,
             inspectors: None,
@@ -263,7 +266,12 @@ impl Meeting {
     /// The first day on which notice counts as given.
     #[must_use]
     pub fn notice_given(&self) -> Option<Day> {
-        self.notices.iter().map(|notice| notice.given).min()
+        let given = self.notices.iter().map(|notice| notice.given);
+        given.chain(self.first_dispatch).min()
+    }
+
+    pub(super) fn remember_dispatch(&mut self, day: Day) {
+        self.first_dispatch = Some(self.first_dispatch.map_or(day, |first| first.min(day)));
     }
 
     /// Whether everyone waived notice.

@@ -8,6 +8,7 @@
 //!   special requests      requests for special meetings, refused or answered (convening.rs)
 //!   ledger                classes and movements of shares (ledger.rs)
 //!   voting                shares that do not count, resignations for failed elections (voting.rs)
+//!   deliveries            who was served, what came back, consents, addresses (deliveries.rs)
 //!   meetings by id
 //!     Meeting             called for, matters, record date, notices, list, inspectors,
 //!                         contest (contest.rs), instructions, convened, polls, count, results, minutes (meeting.rs);
@@ -16,6 +17,7 @@
 
 mod contest;
 mod convening;
+mod deliveries;
 mod inspection;
 mod ledger;
 mod meeting;
@@ -27,6 +29,7 @@ use quorate_calendar::Day;
 
 pub use contest::{Contest, LeftOut, StockholderNotice};
 pub use convening::{SpecialRequest, SpecialRequests};
+pub use deliveries::{CameBack, Consent, Deliveries, Excused, RegisteredAddress, Served, ServedFile};
 pub use inspection::{Challenge, CourtOrder, Determined, Inspection, Preliminary, Reconciliation};
 pub use ledger::{Ledger, Movement, MovementKind};
 pub use meeting::{Counted, FiledInstruction, FiledInstructions, Matter, Meeting, Notice, Result as MatterResult};
@@ -96,6 +99,8 @@ pub struct Corporation {
     pub special_requests: SpecialRequests,
     /// Shares that do not count, and resignations for failed elections.
     pub voting: Voting,
+    /// The delivery register.
+    pub deliveries: Deliveries,
     /// The meetings, by id.
     pub meetings: BTreeMap<String, Meeting>,
 }
@@ -196,6 +201,14 @@ impl Corporation {
                 by: by.clone(),
                 decision: decision.clone(),
             }),
+            Event::Delivery(delivery) => {
+                self.deliveries.remember(delivery);
+                if let Some((meeting, sent)) = delivery.dispatch()
+                    && let Some(meeting) = self.meetings.get_mut(meeting)
+                {
+                    meeting.remember_dispatch(sent.day);
+                }
+            }
             of_meeting => {
                 if let Event::Convening(event) = of_meeting {
                     self.special_requests.remember(event);
@@ -244,6 +257,7 @@ fn meeting_of(event: &Event) -> Option<&str> {
         | Event::MeetingCalled { .. }
         | Event::Convening(_)
         | Event::Votes(_)
+        | Event::Delivery(_)
         | Event::Determined { .. } => None,
     }
 }

@@ -10,6 +10,7 @@ pub mod casebook;
 pub mod check;
 pub mod coverage;
 pub mod defects;
+pub mod deliveries;
 pub mod demo;
 pub mod explain;
 pub mod init;

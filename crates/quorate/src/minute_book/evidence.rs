@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use quorate_book::{BookError, Hash, Store};
-use quorate_corporation::evidence::{Evidence, HolderList, InstructionTable};
+use quorate_corporation::evidence::{DeliveryTable, Evidence, HolderList, InstructionTable};
 use quorate_law::{Instrument, read_instrument};
 
 /// What was read so far; nothing is remembered of what could not be read.
@@ -14,6 +14,7 @@ pub(super) struct Caches {
     holders: RefCell<HashMap<String, Arc<HolderList>>>,
     instructions: RefCell<HashMap<String, Arc<InstructionTable>>>,
     instruments: RefCell<HashMap<String, Arc<Instrument>>>,
+    deliveries: RefCell<HashMap<String, Arc<DeliveryTable>>>,
 }
 
 /// The evidence that a book holds, and before it the files of acts that are about to be entered.
@@ -87,6 +88,14 @@ impl Evidence for BookEvidence<'_> {
         self.about_to_be_entered
             .instrument(hash)
             .or_else(|| self.cached(&self.caches.instruments, hash, instrument_of))
+    }
+
+    fn deliveries(&self, hash: &str) -> Option<Arc<DeliveryTable>> {
+        self.about_to_be_entered.deliveries(hash).or_else(|| {
+            self.cached(&self.caches.deliveries, hash, |_, bytes| {
+                quorate_exchange::read_deliveries(bytes).ok()
+            })
+        })
     }
 }
 

@@ -25,7 +25,7 @@ use super::channel_law::{FAILURE_KNOWN_TO, FAILURES, Failure, failure};
 use super::notice_given::SENT;
 use crate::answer::{Reading, Shape, Value};
 use crate::facts::Fact;
-use crate::finding::{FindingDefinition, FindingStatus, Rank};
+use crate::finding::{Finding, FindingDefinition, FindingStatus, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
 use crate::questions::common::{RECIPIENT, finding};
@@ -114,7 +114,7 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         Failure::Doubtful(by, why) => {
             let mut found = finding(&NOT_IN_FORCE, true, why.clone(), &[by], vec!["failure-known-to"]);
             found.status = FindingStatus::NeedsJudgment;
-            inquiry.find(found);
+            find_if_sent(inquiry, found);
             let reading = |value: bool, text: &str, because: &str| Reading {
                 text: text.to_owned(),
                 value: Value::YesNo(value),
@@ -129,7 +129,7 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         }
         Failure::Nothing => {
             let message = "the recipient has consented to electronic notice, and nothing has ended it".to_owned();
-            inquiry.find(finding(&NOT_IN_FORCE, true, message, &texts, vec!["consent-given"]));
+            find_if_sent(inquiry, finding(&NOT_IN_FORCE, true, message, &texts, vec!["consent-given"]));
             Ok(Value::YesNo(true).into())
         }
     }
@@ -139,8 +139,15 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
 fn ended(inquiry: &mut Inquiry<'_>, message: String, authority: &[&Provision], blames: &'static str) -> Conclusion {
     let mut found = finding(&NOT_IN_FORCE, false, message, authority, vec![blames]);
     found.help = Some("give notice by mail, or obtain a new consent".to_owned());
-    inquiry.find(found);
+    find_if_sent(inquiry, found);
     Value::YesNo(false).into()
+}
+
+/// Whether a consent is in force is a defect of a notice that is sent, not of the revocation itself.
+fn find_if_sent(inquiry: &mut Inquiry<'_>, found: Finding) {
+    if inquiry.known(&SENT).is_some() {
+        inquiry.find(found);
+    }
 }
 
 /// Why the consent is revoked, if it is; a revocation by a means that no text opens is a defect of its own.

@@ -2,6 +2,8 @@
 
 mod channel_law;
 
+pub use channel_law::is_electronic;
+
 crate::questions::questions! {
     annual_meeting_date,
     meeting_place,

@@ -26,14 +26,19 @@ use crate::question::Question;
 use crate::questions::common::{CHANNEL, RECIPIENT, finding};
 
 /// Where the notice went.
-pub static SENT_TO: Fact<&'static str> = Fact::word("sent-to", addresses(), "to which address the notice went");
+pub static SENT_TO: Fact<String> = Fact::new(
+    "sent-to",
+    "to which address the notice went: address on the records; address given for notice; address filed with the secretary; last known address; address consented to; residence or place of business; principal office of the corporation; registered office of the corporation; general post office; or another",
+);
 /// Which addresses are known.
 pub static KNOWN_ADDRESSES: Fact<Vec<String>> = Fact::new(
     "known-addresses",
     "the addresses of the recipient that the corporation knows, of those that the texts name",
 );
 
-const fn addresses() -> &'static [&'static str] {
+/// The addresses that a text can name.
+#[must_use]
+pub const fn addresses() -> &'static [&'static str] {
     match notice_address::ADDRESSES.spec.kind {
         Kind::Word(words) => words,
         _ => &[],
@@ -118,10 +123,10 @@ fn serving<'a>(text: &'a Provision, known: Option<&[String]>) -> (String, Vec<&'
 
 fn judge(inquiry: &mut Inquiry<'_>, texts: &[&Provision], open: &[String], is_known: bool) {
     let Some(sent_to) = inquiry.known(&SENT_TO) else { return };
-    let is_met = open.iter().any(|address| address == sent_to);
+    let is_met = open.contains(&sent_to);
     let message = format!("the notice went to the {sent_to}; the texts name the {}", open.join(" and the "));
     let mut found = finding(&ELSEWHERE, is_met, message, texts, vec!["sent-to", "known-addresses"]);
-    let may_serve = texts.iter().any(|text| text.get_all(&ADDRESSES).iter().any(|Term(word)| word == sent_to));
+    let may_serve = texts.iter().any(|text| text.get_all(&ADDRESSES).iter().any(|Term(word)| *word == sent_to));
     if !is_met {
         found.help = Some(format!("send the notice to the {}, in time for the meeting", open.join(" or to the ")));
         if may_serve && !is_known {
