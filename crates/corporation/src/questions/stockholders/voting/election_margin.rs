@@ -115,12 +115,11 @@ fn under_plurality(nominees: &[Row], seats: usize) -> Result<Vec<String>, Pause>
     let (last, first) = (&nominees[*last], &nominees[*first]);
     let distance = last.column("for").minus(&first.column("for")).unwrap_or_else(Quantity::zero);
     let turns = threshold::needed(Fraction::MAJORITY, &distance)?;
-    let turns_out = if last.column("for") < turns {
-        format!("no change of votes for {} turns it", last.name)
-    } else {
-        format!("{turns} votes changing from {} to {} turn it", last.name, first.name)
-    };
-    Ok(vec![format!("{} leads {} by {distance}; {turns_out}", last.name, first.name)])
+    Ok(vec![format!(
+        "{last} leads {first} by {distance}; turned by {turns} from {last} to {first}",
+        last = last.name,
+        first = first.name
+    )])
 }
 
 /// Nominee by nominee, what turns each.
@@ -131,7 +130,7 @@ fn under_limbs(inquiry: &mut Inquiry<'_>, limbs: &[Limb<'_>], nominees: &[Row]) 
         let outcome = judge(inquiry, limbs, &ballots, PREFERRED)?;
         let word = if outcome.is_carried { "reaches it" } else { "falls short" };
         let turn = outcome.turn.as_ref().map_or_else(|| "no change of sides".to_owned(), Turn::to_string);
-        items.push(format!("{} {word}; {turn} turns it", row.name));
+        items.push(format!("{} {word}; turned by {turn}", row.name));
     }
     Ok(items)
 }
@@ -145,7 +144,7 @@ mod tests {
         for (last, first, turns) in [("70", "60", "6"), ("71", "60", "6"), ("61", "60", "1"), ("62", "60", "2")] {
             let nominees = format!("A for=99; B for={last}; C for={first}");
             let answer = ask_under("raining-data-2001", "election-margin", &[("seats", "2"), ("nominees", &nominees)]);
-            let expected = format!("{turns} votes changing from B to C turn it");
+            let expected = format!("turned by {turns} from B to C");
             assert!(field(&answer, "value").ends_with(&expected), "{last} {first}: {}", field(&answer, "value"));
         }
     }
@@ -156,7 +155,7 @@ mod tests {
         let told = [("seats", "2"), ("nominees", "A for=60 against=40; B for=45 against=50")];
         assert_eq!(
             field(&ask_with_bylaws(bylaws, "election-margin", &told), "value"),
-            "A reaches it; 10 from for to against turns it; B falls short; 3 from against to for turns it"
+            "A reaches it; turned by 10 from for to against; B falls short; turned by 3 from against to for"
         );
     }
 }
