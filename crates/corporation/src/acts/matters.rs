@@ -402,6 +402,17 @@ fn outcome(answer: &Answer) -> Option<String> {
     }
 }
 
+/// A value on one line, without the outcome, which the result itself says.
+fn in_words(value: &Value) -> String {
+    let Value::Tally(fields) = value else {
+        return value.brief();
+    };
+    let told = fields.iter().filter(|(name, _)| name != "outcome");
+    told.map(|(name, value)| format!("{name} {value}"))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
 /// What became of a matter, from the answers to its questions in their order.
 pub(super) fn matter_decided(id: &str, matter: &Matter, answers: &[Answer]) -> Event {
     let mut fields = answers.first().and_then(settled).map(Value::fields).unwrap_or_default();
@@ -437,10 +448,8 @@ pub(super) fn matter_decided(id: &str, matter: &Matter, answers: &[Answer]) -> E
             "conditional-matter" => "takes-effect",
             _ => "margin",
         };
-        let value = settled(answer)
-            .map(Value::brief)
-            .unwrap_or_else(|| "not known".to_owned());
-        fields.push((name.to_owned(), value));
+        let words = settled(answer).map_or_else(|| "not known".to_owned(), in_words);
+        fields.push((name.to_owned(), words));
     }
     Event::MatterDecided {
         meeting: id.to_owned(),
