@@ -389,8 +389,7 @@ fn with_standing(facts: Facts, case: &Case<'_>, meeting: &Meeting, account: &str
         facts = facts.with("record-holder-at-notice", held);
     }
     // What the register will be on a day to come is not known.
-    let record_date = meeting.record_date.map(|(record_date, _)| record_date);
-    if let Some(record_date) = record_date.filter(|record_date| *record_date <= day(case))
+    if let Some(record_date) = meeting.register_date().filter(|record_date| *record_date <= day(case))
         && let Some(held) = holds(When::from(case.practice.close_of_business.on(record_date)))
     {
         facts = facts

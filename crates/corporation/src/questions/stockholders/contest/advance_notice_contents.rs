@@ -142,9 +142,13 @@ const BENEFICIAL_OWNER: &str = "beneficial owner";
 fn judge_items(inquiry: &mut Inquiry<'_>, items: &[Item<'_>]) {
     let Some(stated) = inquiry.known(&STATED) else { return };
     let requested = inquiry.known(&REQUESTED).unwrap_or_default();
-    let has_owner = inquiry.known(&ON_BEHALF) == Some(true);
+    let on_behalf = inquiry.known(&ON_BEHALF);
+    let has_owner = on_behalf == Some(true);
     let is_named = |list: &[String], item: &Item<'_>| {
-        let is_only_one = items.iter().filter(|other| other.item == item.item).count() == 1;
+        let rivals = items
+            .iter()
+            .filter(|other| other.item == item.item && (other.of != BENEFICIAL_OWNER || on_behalf != Some(false)));
+        let is_only_one = rivals.count() == 1;
         list.iter().any(|given| {
             given.eq_ignore_ascii_case(&item.name()) || (is_only_one && given.eq_ignore_ascii_case(item.item))
         })
@@ -254,7 +258,8 @@ mod tests {
             ("yes", "stockholder: name", "unmet"),
             ("yes", "stockholder: name, beneficial owner: name, wishes", "met"),
             // A bare item is not enough where two are called so.
-            ("no", "name", "unmet"),
+            ("no", "name", "met"),
+            ("yes", "name, wishes", "unmet"),
         ] {
             let told = [("beneficial-owner", owner), ("stated", stated)];
             assert_eq!(status(&ask_with_bylaws(bylaws, ID, &told), "advance-notice-incomplete"), expected, "{told:?}");

@@ -138,7 +138,7 @@ fn is_ill_fitting(inquiry: &Inquiry<'_>, provision: &Provision) -> bool {
 }
 
 /// The day that stands for the meeting: an adjourned meeting is the meeting first called. None while no day of it is known.
-fn meeting_days(inquiry: &Inquiry<'_>, provision: &Provision) -> Result<Vec<Way<Option<Day>>>, Pause> {
+fn meeting_days(inquiry: &mut Inquiry<'_>, provision: &Provision) -> Result<Vec<Way<Option<Day>>>, Pause> {
     let now = inquiry.known(&MEETING_DATE);
     let Some(original) = inquiry.known(&ORIGINAL_MEETING_DATE).filter(|day| Some(*day) != now) else {
         return Ok(Way::plain(now));
@@ -153,6 +153,9 @@ fn meeting_days(inquiry: &Inquiry<'_>, provision: &Provision) -> Result<Vec<Way<
         text: "by the day to which the meeting was moved",
         because: "the text does not say that an adjournment opens no new time",
     };
+    if provision.get(&ADJOURNMENT_REOPENS) == Some(&false) {
+        inquiry.show(format!("{}: an adjournment opens no new time", provision.citation));
+    }
     Ok(match provision.get(&ADJOURNMENT_REOPENS) {
         Some(false) => Way::plain(Some(original)),
         Some(true) => Way::plain(now),
