@@ -6,6 +6,7 @@ use quorate_calendar::{CivilMoment, Day};
 use quorate_tally::Votes;
 
 use super::common::{asked, meeting_facts, no_questions, with_figures, with_given, with_listing};
+use super::inspection::{at_adjournment, received};
 use crate::act::{ActDefinition, Asked, Attached, Case, MEETING, Misdirected, Nature};
 use crate::event::{Event, Marks};
 use crate::evidence::InstructionTable;
@@ -15,16 +16,6 @@ use crate::state::Meeting;
 use crate::tabulate::{Frozen, Tabulation, TabulationError, choice_of, freeze_class, freeze_counted, tabulate};
 use crate::when::When;
 
-static INSPECTORS: Fact<Vec<String>> = Fact::new("inspectors", "the inspectors of election");
-static DEMANDED: Fact<bool> = Fact::new(
-    "demanded-before-voting",
-    "whether a stockholder or proxy demanded inspectors before voting began",
-);
-static INSPECTOR_ABLE: Fact<bool> = Fact::new(
-    "inspector-able",
-    "whether an inspector or alternate appointed before is able to act at the meeting",
-);
-static INSPECTOR: Fact<String> = Fact::new("inspector", "the inspector");
 static HOLDER: Fact<String> = Fact::new("holder", "the holder's account");
 static FILE: Fact<String> = Fact::new(
     "file",
@@ -60,106 +51,16 @@ static COURT_ORDER: Fact<bool> = Fact::new("court-order", "whether a court order
 
 /// The acts of this file.
 pub static ACTS: &[&ActDefinition] = &[
-    &APPOINT_INSPECTORS,
-    &TAKE_OATH,
     &FILE_PROXIES,
     &FILE_PROXY,
     &REVOKE_PROXY,
     &ATTEND,
     &CONVENE,
-    &OPEN_POLLS,
     &CAST_BALLOTS,
     &CAST_BALLOT,
-    &CLOSE_POLLS,
     &ADJOURN,
     &DETERMINE,
 ];
-
-static APPOINT_INSPECTORS: ActDefinition = ActDefinition {
-    name: "appoint-inspectors",
-    title: "Inspectors of election are appointed",
-    nature: Nature::Proposal,
-    doc: "The board, or at the meeting its chair, appoints inspectors (judges) of election.",
-    example: "appoint-inspectors \"annual-2002\" inspectors=\"Lee Ward\" on=\"2002-04-01\" by=\"board of directors\"",
-    fields: &[&MEETING.spec, &INSPECTORS.spec, &DEMANDED.spec, &INSPECTOR_ABLE.spec],
-    required: &["meeting", "inspectors"],
-    file: None,
-    questions: |case| {
-        let (_, meeting) = case.meeting()?;
-        let inspectors = case.need(&INSPECTORS)?;
-        let is_before = meeting.convened.is_none() && meeting.adjournments.is_empty();
-        let appointed = Facts::none()
-            .with("before-meeting", FactValue::YesNo(is_before))
-            .with("appointed-earlier", FactValue::YesNo(meeting.inspectors.is_some()));
-        // Where nobody was appointed, nobody appointed is able to act.
-        let appointed = match meeting.inspectors {
-            None => appointed.with("inspector-able", FactValue::YesNo(false)),
-            Some(_) => with_given(appointed, case, &INSPECTOR_ABLE.spec),
-        };
-        let appointed = match &case.act.by {
-            Some(by) => appointed.with("appointed-by", FactValue::Text(by.clone())),
-            None => appointed,
-        };
-        let number = Facts::none()
-            .with(
-                "number",
-                FactValue::Count(u64::try_from(inspectors.len()).unwrap_or(u64::MAX)),
-            )
-            // A demand that nobody tells was not made.
-            .with(
-                "demanded-before-voting",
-                FactValue::YesNo(case.given(&DEMANDED).unwrap_or(false)),
-            );
-        let service = Facts::none()
-            .with("inspectors", FactValue::List(inspectors))
-            .with("candidates", FactValue::List(meeting.candidates()));
-        Ok(vec![
-            asked("inspectors-appointment", with_listing(appointed, case))?,
-            asked("inspectors-number", with_listing(number, case))?,
-            asked("inspectors-service", with_listing(service, case))?,
-        ])
-    },
-    events: |case, _| {
-        Ok(vec![Event::InspectorsAppointed {
-            meeting: case.need(&MEETING)?,
-            inspectors: case.need(&INSPECTORS)?,
-            by: case.by(),
-        }])
-    },
-};
-
-static TAKE_OATH: ActDefinition = ActDefinition {
-    name: "take-oath",
-    title: "An inspector takes the oath",
-    nature: Nature::Happening,
-    doc: "An inspector takes and signs the oath before entering upon the duties.",
-    example: "take-oath \"annual-2002\" inspector=\"Lee Ward\" on=\"2002-04-17T09:30\"",
-    fields: &[&MEETING.spec, &INSPECTOR.spec],
-    required: &["meeting", "inspector"],
-    file: None,
-    questions: |case| {
-        let (_, meeting) = case.meeting()?;
-        let inspector = case.need(&INSPECTOR)?;
-        let appointed = meeting
-            .inspectors
-            .as_ref()
-            .is_some_and(|(inspectors, _)| inspectors.contains(&inspector));
-        if appointed {
-            return no_questions(case);
-        }
-        Err(Misdirected {
-            message: format!("{inspector} is not an inspector of this meeting"),
-            help: Some("appoint the inspectors first, with appoint-inspectors".to_owned()),
-            field: "inspector",
-        })
-    },
-    events: |case, _| {
-        Ok(vec![Event::OathTaken {
-            meeting: case.need(&MEETING)?,
-            inspector: case.need(&INSPECTOR)?,
-        }])
-    },
-};
 
 static FILE_PROXIES: ActDefinition = ActDefinition {
     name: "file-proxies",
@@ -171,8 +72,8 @@ static FILE_PROXIES: ActDefinition = ActDefinition {
     required: &["meeting", "file"],
     file: Some(("file", Attached::Instructions)),
     questions: |case| {
-        table(case)?;
-        late(case, "proxies")
+        let filed = filed(case, "proxy")?;
+        received(case, "proxy", &filed)
     },
     events: |case, _| filed(case, "proxy"),
 };
@@ -187,8 +88,8 @@ static CAST_BALLOTS: ActDefinition = ActDefinition {
     required: &["meeting", "file"],
     file: Some(("file", Attached::Instructions)),
     questions: |case| {
-        table(case)?;
-        late(case, "ballots")
+        let filed = filed(case, "ballot")?;
+        received(case, "ballot", &filed)
     },
     events: |case, _| filed(case, "ballot"),
 };
@@ -204,7 +105,7 @@ static FILE_PROXY: ActDefinition = ActDefinition {
     file: None,
     questions: |case| {
         let (_, meeting) = case.meeting()?;
-        marks(case)?;
+        let filed = one(case, "proxy")?;
         let dated = case.given(&DATED).map_or(case.act.on.day, |moment| moment.day);
         let facts = Facts::none()
             .with("proxy-dated", FactValue::Day(dated))
@@ -212,7 +113,7 @@ static FILE_PROXY: ActDefinition = ActDefinition {
             .with("states-longer-period", FactValue::YesNo(case.given(&EXPIRES).is_some()))
             .with("irrevocable-stated", FactValue::YesNo(false));
         let mut questions = vec![asked("proxy-validity", with_given(facts, case, &EXPIRES.spec))?];
-        questions.extend(late(case, "proxies")?);
+        questions.extend(received(case, "proxy", &filed)?);
         Ok(questions)
     },
     events: |case, _| one(case, "proxy"),
@@ -227,7 +128,10 @@ static REVOKE_PROXY: ActDefinition = ActDefinition {
     fields: &[&MEETING.spec, &HOLDER.spec, &DATED.spec],
     required: &["meeting", "holder"],
     file: None,
-    questions: |case| late(case, "revocations"),
+    questions: |case| {
+        let filed = one(case, "revocation")?;
+        received(case, "revocation", &filed)
+    },
     events: |case, _| one(case, "revocation"),
 };
 
@@ -254,8 +158,8 @@ static CAST_BALLOT: ActDefinition = ActDefinition {
     required: &["meeting", "holder", "marks"],
     file: None,
     questions: |case| {
-        marks(case)?;
-        late(case, "ballots")
+        let filed = one(case, "ballot")?;
+        received(case, "ballot", &filed)
     },
     events: |case, _| one(case, "ballot"),
 };
@@ -292,6 +196,7 @@ static CONVENE: ActDefinition = ActDefinition {
             questions.push(asked("stockholder-notice-window", facts)?);
         }
         questions.extend(adjourned(meeting)?);
+        questions.extend(at_adjournment(case, meeting)?);
         Ok(questions)
     },
     events: |case, answers| {
@@ -313,56 +218,6 @@ static CONVENE: ActDefinition = ActDefinition {
             present: votes(tabulation.tally.represented()),
             entitled: votes(tabulation.tally.entitled()),
             quorate,
-        }])
-    },
-};
-
-static OPEN_POLLS: ActDefinition = ActDefinition {
-    name: "open-polls",
-    title: "The polls open",
-    nature: Nature::Happening,
-    doc: "The opening of the polls for each matter is announced.",
-    example: "open-polls \"annual-2002\" announced=#true on=\"2002-04-17T10:15\"",
-    fields: &[&MEETING.spec, &ANNOUNCED.spec],
-    required: &["meeting"],
-    file: None,
-    questions: |case| {
-        convened(case)?;
-        Ok(vec![asked("polls", with_listing(polls_announced(case), case))?])
-    },
-    events: |case, _| {
-        Ok(vec![Event::PollsOpened {
-            meeting: case.need(&MEETING)?,
-            at: case.act.on,
-        }])
-    },
-};
-
-static CLOSE_POLLS: ActDefinition = ActDefinition {
-    name: "close-polls",
-    title: "The polls close",
-    nature: Nature::Happening,
-    doc: "The closing of the polls is announced. What comes later is not counted unless a court orders it.",
-    example: "close-polls \"annual-2002\" announced=#true on=\"2002-04-17T10:45\"",
-    fields: &[&MEETING.spec, &ANNOUNCED.spec],
-    required: &["meeting"],
-    file: None,
-    questions: |case| {
-        let meeting = convened(case)?;
-        if meeting.polls_opened.is_none() {
-            let help = Some("open the polls first, with open-polls".to_owned());
-            return Err(Misdirected {
-                message: "the polls have not opened".to_owned(),
-                help,
-                field: "meeting",
-            });
-        }
-        Ok(vec![asked("polls", with_listing(polls_announced(case), case))?])
-    },
-    events: |case, _| {
-        Ok(vec![Event::PollsClosed {
-            meeting: case.need(&MEETING)?,
-            at: case.act.on,
         }])
     },
 };
@@ -459,7 +314,7 @@ fn adjourned(meeting: &Meeting) -> Result<Option<Asked>, Misdirected> {
 }
 
 /// The meeting, which must be convened.
-fn convened<'a>(case: &Case<'a>) -> Result<&'a Meeting, Misdirected> {
+pub(super) fn convened<'a>(case: &Case<'a>) -> Result<&'a Meeting, Misdirected> {
     let (_, meeting) = case.meeting()?;
     if meeting.convened.is_some() {
         return Ok(meeting);
@@ -470,27 +325,6 @@ fn convened<'a>(case: &Case<'a>) -> Result<&'a Meeting, Misdirected> {
         help,
         field: "meeting",
     })
-}
-
-/// Whether the opening or closing of the polls was announced, where the act says so.
-fn polls_announced(case: &Case<'_>) -> Facts {
-    let announced = case.given(&ANNOUNCED).map(FactValue::YesNo);
-    announced.map_or_else(Facts::none, |announced| {
-        Facts::none().with("polls-announced", announced)
-    })
-}
-
-/// Whether what comes in comes after the polls closed.
-fn late(case: &Case<'_>, _what: &str) -> Result<Vec<Asked>, Misdirected> {
-    let (_, meeting) = case.meeting()?;
-    let Some(closed) = meeting.polls_closed else {
-        return Ok(Vec::new());
-    };
-    let facts = Facts::none().with("received-after-close", FactValue::YesNo(case.act.on > closed));
-    Ok(vec![asked(
-        "polls",
-        with_listing(with_given(facts, case, &COURT_ORDER.spec), case),
-    )?])
 }
 
 fn filed(case: &Case<'_>, kind: &str) -> Result<Vec<Event>, Misdirected> {
@@ -506,34 +340,15 @@ fn filed(case: &Case<'_>, kind: &str) -> Result<Vec<Event>, Misdirected> {
     }])
 }
 
-/// The attached table, each column of which names an item of the meeting: a vote in another column would be lost in silence.
+/// The attached table. A column for what is not before the meeting is entered with the rest: it is found, and not counted.
 fn table(case: &Case<'_>) -> Result<(String, Arc<InstructionTable>), Misdirected> {
     let hash = case.attachment()?;
-    let (_, meeting) = case.meeting()?;
-    let wrong = |message: String, help: Option<String>| Misdirected {
-        message,
-        help,
+    let table = case.evidence.instructions(&hash).ok_or_else(|| Misdirected {
+        message: "the file is not attached".to_owned(),
+        help: None,
         field: "file",
-    };
-    let table = case
-        .evidence
-        .instructions(&hash)
-        .ok_or_else(|| wrong("the file is not attached".to_owned(), None))?;
-    let items = meeting.items();
-    let unknown: Vec<&str> = table
-        .items
-        .iter()
-        .map(String::as_str)
-        .filter(|column| !meeting.knows(column))
-        .collect();
-    if unknown.is_empty() {
-        return Ok((hash, table));
-    }
-    let message = format!(
-        "the file has columns for items that the meeting does not have: {}",
-        unknown.join(", ")
-    );
-    Err(wrong(message, Some(format!("items: {}", items.join(", ")))))
+    })?;
+    Ok((hash, table))
 }
 
 fn one(case: &Case<'_>, kind: &str) -> Result<Vec<Event>, Misdirected> {
@@ -554,10 +369,8 @@ fn one(case: &Case<'_>, kind: &str) -> Result<Vec<Event>, Misdirected> {
     }])
 }
 
-/// What an instrument says, each item by a name that the meeting has.
+/// What an instrument says. What it says on an item that the meeting does not have is entered with the rest, and not counted.
 fn marks(case: &Case<'_>) -> Result<Marks, Misdirected> {
-    let (_, meeting) = case.meeting()?;
-    let items = meeting.items();
     let wrong = |message: String, help: String| Misdirected {
         message,
         help: Some(help),
@@ -571,12 +384,6 @@ fn marks(case: &Case<'_>) -> Result<Marks, Misdirected> {
                 "write item=choice, such as auditors=for".to_owned(),
             ));
         };
-        if !meeting.knows(item) {
-            return Err(wrong(
-                format!("the meeting has no item \"{item}\""),
-                format!("items: {}", items.join(", ")),
-            ));
-        }
         if choice_of(word).is_none() {
             return Err(wrong(
                 format!("\"{word}\" is not a choice"),

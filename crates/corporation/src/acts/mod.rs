@@ -6,6 +6,7 @@ pub mod convening;
 pub mod corporation;
 pub mod counting;
 pub mod deliveries;
+pub mod inspection;
 mod matters;
 pub mod meeting;
 pub mod shares;
@@ -25,6 +26,7 @@ pub fn all() -> Vec<&'static ActDefinition> {
         convening::ACTS,
         contest::ACTS,
         deliveries::ACTS,
+        inspection::ACTS,
         meeting::ACTS,
         counting::ACTS,
     ]

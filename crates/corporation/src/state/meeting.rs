@@ -287,6 +287,13 @@ impl Meeting {
             .or_else(|| self.record_date.map(|(record_date, _)| record_date))
     }
 
+    /// The meeting as it would stand after an event.
+    #[must_use]
+    pub fn after(mut self, event: &Event) -> Self {
+        self.remember(event);
+        self
+    }
+
     pub(super) fn remember(&mut self, event: &Event) {
         match event {
             Event::MatterPut {

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use quorate_tally::{Disposition, ExceptionKind, RowId};
+use quorate_tally::{Disposition, Exception, ExceptionKind, RowId};
 
 use super::register::WITHOUT_SHARES;
-use super::rows::{Origin, kind_word};
+use super::rows::{Origin, Why, kind_word};
 use super::{Tabulation, kind_of};
 use crate::evidence::Evidence;
 use crate::facts::{FactValue, Facts};
@@ -48,7 +48,8 @@ pub fn exceptions(meeting: &Meeting, evidence: &dyn Evidence, tabulation: &Tabul
     let mut out = Vec::new();
     let tallies = std::iter::once(&tabulation.tally).chain(&tabulation.earlier);
     for exception in tallies.flat_map(|tally| tally.exceptions()) {
-        let (definition, reason) = judged(meeting, exception.holder, exception.kind, tabulation);
+        let definition = finding_of(exception.row, exception.holder, exception.kind, tabulation);
+        let reason = reason(meeting, exception, tabulation);
         if seen.insert((exception.row, definition.id)) {
             out.push(row_exception(meeting, evidence, exception.row, definition, reason));
         }
@@ -70,7 +71,7 @@ pub fn defects(tabulation: &Tabulation) -> Facts {
     let mut rows: BTreeMap<&'static str, BTreeSet<RowId>> = BTreeMap::new();
     let tallies = std::iter::once(&tabulation.tally).chain(&tabulation.earlier);
     for exception in tallies.flat_map(|tally| tally.exceptions()) {
-        let definition = finding_of(exception.holder, exception.kind);
+        let definition = finding_of(exception.row, exception.holder, exception.kind, tabulation);
         rows.entry(definition.id).or_default().insert(exception.row);
     }
     let mut facts = Facts::none();
@@ -87,12 +88,16 @@ pub fn defects(tabulation: &Tabulation) -> Facts {
 }
 
 /// The finding that an exception is an instance of.
-fn finding_of(holder: u32, kind: ExceptionKind) -> &'static FindingDefinition {
+fn finding_of(row: RowId, holder: u32, kind: ExceptionKind, tabulation: &Tabulation) -> &'static FindingDefinition {
     match kind {
         ExceptionKind::UnknownHolder if holder == WITHOUT_SHARES => &countable::WITHOUT_SHARES,
         ExceptionKind::UnknownHolder => &countable::ACCOUNT_UNKNOWN,
         ExceptionKind::NoVotes | ExceptionKind::SharesDoNotCount { .. } => &countable::SHARES_DO_NOT_COUNT,
-        ExceptionKind::SetAside => &proxy_validity::EXPIRED,
+        ExceptionKind::SetAside => match tabulation.set_aside.get(&row) {
+            Some(Why::Challenge(_)) => &countable::SET_ASIDE,
+            Some(Why::Stray) => &countable::ITEM_UNKNOWN,
+            Some(Why::Expired) | None => &proxy_validity::EXPIRED,
+        },
         ExceptionKind::ReceivedAfterPollsClosed { .. } => &polls::AFTER_CLOSE,
         ExceptionKind::DatedTooLate { .. } => &countable::DATED_AFTER,
         ExceptionKind::NegativeVotes { .. } => &countable::NEGATIVE,
@@ -106,25 +111,25 @@ fn finding_of(holder: u32, kind: ExceptionKind) -> &'static FindingDefinition {
     }
 }
 
-/// The finding, and the reason in the meeting's own words: items by name, hours as hours.
-fn judged(
-    meeting: &Meeting,
-    holder: u32,
-    kind: ExceptionKind,
-    tabulation: &Tabulation,
-) -> (&'static FindingDefinition, String) {
+/// The reason in the meeting's own words, with items by name.
+fn reason(meeting: &Meeting, exception: &Exception, tabulation: &Tabulation) -> String {
+    let Exception { row, holder, kind } = *exception;
     let item = |number: u32| {
         let place = usize::try_from(number).unwrap_or(usize::MAX);
         tabulation.items.get(place).map_or("an item", String::as_str)
     };
-    let reason = match kind {
+    match kind {
         ExceptionKind::UnknownHolder if holder == WITHOUT_SHARES => {
             "the holder had no shares on the record date".to_owned()
         }
         ExceptionKind::UnknownHolder => "the stock ledger has no such account".to_owned(),
         ExceptionKind::NoVotes => "the holder's shares have no votes".to_owned(),
         ExceptionKind::SharesDoNotCount { .. } => "the holder's shares do not count".to_owned(),
-        ExceptionKind::SetAside => "it was set aside: it has expired, or a challenge to it was sustained".to_owned(),
+        ExceptionKind::SetAside => match tabulation.set_aside.get(&row) {
+            Some(Why::Challenge(challenge)) => format!("the challenge {challenge} to it was sustained"),
+            Some(Why::Stray) => "it speaks only of what is not before the meeting".to_owned(),
+            Some(Why::Expired) | None => "the proxy has expired".to_owned(),
+        },
         ExceptionKind::ReceivedAfterPollsClosed { .. } => "it came after the polls closed".to_owned(),
         ExceptionKind::DatedTooLate { .. } => format!("it is dated after the day of the meeting, {}", meeting.at.day),
         ExceptionKind::NegativeVotes { item: None, votes } => format!("it is for {votes} votes"),
@@ -155,8 +160,7 @@ fn judged(
             };
             format!("{other} is of the same instant and says something else")
         }
-    };
-    (finding_of(holder, kind), reason)
+    }
 }
 
 fn row_exception(

@@ -51,6 +51,8 @@ pub struct Tabulation {
     cumulative: Vec<bool>,
     /// The number of each row, as the dispositions stand.
     row_ids: Vec<RowId>,
+    /// Why rows were set aside.
+    set_aside: BTreeMap<RowId, rows::Why>,
     /// What is voted on though it is not before the meeting, with how often.
     pub unknown_items: BTreeMap<String, u64>,
 }
@@ -113,7 +115,7 @@ pub fn tabulate(
     let rules = Rules {
         admitted: taken.admitted,
         latest_date: Some(second_of(When::on(meeting.at.day)) + SECONDS_PER_DAY - 1),
-        set_aside: taken.set_aside,
+        set_aside: taken.set_aside.keys().copied().collect(),
         ..Rules::of(Order::ByDateThenReceipt)
     };
     // A matter without polls of its own has those of the meeting.
@@ -144,6 +146,7 @@ pub fn tabulate(
         items,
         rows,
         row_ids: instructions.columns().rows.clone(),
+        set_aside: taken.set_aside,
         unknown_items: taken.unknown_items,
     })
 }

@@ -51,14 +51,25 @@ impl Origin {
     }
 }
 
+/// Why a row is set aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// The proxy's life has run out.
+    Expired,
+    /// A challenge to it, of this id, was sustained.
+    Challenge(String),
+    /// It speaks only of what is not before the meeting: it takes the place of nothing.
+    Stray,
+}
+
 /// The columns of a count, and what applies to single rows.
 pub(super) struct Rows {
     /// The columns.
     pub columns: InstructionColumns,
     /// Rows that are late and let in.
     pub admitted: BTreeSet<RowId>,
-    /// Rows that are not counted: proxies that expired, and instruments whose challenge was sustained.
-    pub set_aside: BTreeSet<RowId>,
+    /// Rows that are not counted whatever they say, each with why.
+    pub set_aside: BTreeMap<RowId, Why>,
     /// What is voted on though it is not before the meeting, with how often.
     pub unknown_items: BTreeMap<String, u64>,
 }
@@ -72,7 +83,7 @@ pub(super) fn rows(meeting: &Meeting, frozen: &Frozen, evidence: &dyn Evidence) 
     let mut rows = Rows {
         columns: InstructionColumns::of_items(items.len()),
         admitted: BTreeSet::new(),
-        set_aside: BTreeSet::new(),
+        set_aside: BTreeMap::new(),
         unknown_items: BTreeMap::new(),
     };
     for (number, filed) in meeting.files.iter().enumerate() {
@@ -103,10 +114,15 @@ pub(super) fn rows(meeting: &Meeting, frozen: &Frozen, evidence: &dyn Evidence) 
             rows.admitted.insert(id);
         }
         for (item, _) in &filed.marks {
-            rows.note_item(meeting, &items, item, 1);
+            rows.note_item(meeting, item, 1);
+        }
+        if !filed.marks.is_empty() && filed.marks.iter().all(|(item, _)| !meeting.knows(item)) {
+            rows.set_aside.insert(id, Why::Stray);
         }
     }
-    rows.set_aside = expired(&rows.columns, &stated, frozen, meeting.at.day);
+    for id in expired(&rows.columns, &stated, frozen, meeting.at.day) {
+        rows.set_aside.insert(id, Why::Expired);
+    }
     rows.apply_challenges(meeting, evidence);
     Ok(rows)
 }
@@ -158,16 +174,32 @@ impl Rows {
                 self.admitted.insert(id);
             }
         }
+        let strays: Vec<usize> = (0..table.items.len())
+            .filter(|place| !meeting.knows(&table.items[*place]))
+            .collect();
+        if !strays.is_empty() {
+            let is_marked = |place: usize, row: usize| {
+                let mark = table.marks.get(place).and_then(|column| column.get(row));
+                mark.is_some_and(|mark| *mark != Choice::UNMARKED)
+            };
+            for row in 0..table.accounts.len() {
+                let marked: Vec<usize> = (0..table.items.len()).filter(|place| is_marked(*place, row)).collect();
+                if !marked.is_empty() && marked.iter().all(|place| strays.contains(place)) {
+                    self.set_aside
+                        .insert(Origin::File { file: number, row }.id(), Why::Stray);
+                }
+            }
+        }
         for (place, item) in table.items.iter().enumerate() {
             let marked = table.marks.get(place).into_iter().flatten();
             let marked = marked.filter(|mark| **mark != Choice::UNMARKED).count();
-            self.note_item(meeting, items, item, u64::try_from(marked).unwrap_or(u64::MAX));
+            self.note_item(meeting, item, u64::try_from(marked).unwrap_or(u64::MAX));
         }
     }
 
     /// Notes an item that the meeting does not have.
-    fn note_item(&mut self, meeting: &Meeting, items: &[String], item: &str, times: u64) {
-        if !items.iter().any(|known| known == item) && meeting.matter(item).is_none() {
+    fn note_item(&mut self, meeting: &Meeting, item: &str, times: u64) {
+        if !meeting.knows(item) {
             *self.unknown_items.entry(item.to_owned()).or_default() += times;
         }
     }
@@ -197,7 +229,7 @@ impl Rows {
             }
             for id in judged {
                 if is_sustained {
-                    self.set_aside.insert(id);
+                    self.set_aside.insert(id, Why::Challenge(challenge.id.clone()));
                 } else {
                     self.set_aside.remove(&id);
                 }

@@ -96,6 +96,13 @@ pub static UNCLEAR: FindingDefinition = FindingDefinition {
     rank: Rank::Form,
 };
 
+/// An instrument was set aside by determination.
+pub static SET_ASIDE: FindingDefinition = FindingDefinition {
+    id: "instrument-set-aside",
+    title: "an instrument was set aside by those who determine challenges",
+    rank: Rank::Form,
+};
+
 static ACCOUNT_UNKNOWN_COUNT: Fact<u64> = Fact::new("accounts-unknown", "how many instruments are of accounts that the stock ledger does not have");
 static WITHOUT_SHARES_COUNT: Fact<u64> = Fact::new("without-shares", "how many instruments are of holders who held no shares on the record date");
 static SHARES_DO_NOT_COUNT_COUNT: Fact<u64> = Fact::new("of-shares-that-do-not-count", "how many instruments vote shares that do not count, such as treasury shares");
@@ -108,6 +115,11 @@ static REPEATED_COUNT: Fact<u64> = Fact::new("repeated", "how many instruments w
 static NOT_OFFERED_COUNT: Fact<u64> = Fact::new("choices-not-offered", "how many instruments mark a choice that the matter does not offer");
 static BEYOND_SEATS_COUNT: Fact<u64> = Fact::new("nominees-beyond-seats", "how many instruments are for more nominees than there are seats");
 static UNCLEAR_COUNT: Fact<u64> = Fact::new("unclear", "how many instruments do not say how their votes are given");
+
+static SET_ASIDE_COUNT: Fact<u64> = Fact::new(
+    "set-aside",
+    "how many instruments were set aside because a challenge to them was sustained",
+);
 
 /// A way in which instruments cannot be counted: the finding, the fact that counts them, what they are, and the cure.
 pub struct Defect {
@@ -195,6 +207,12 @@ pub static DEFECTS: &[Defect] = &[
         words: "silent on how their votes are given",
         cure: "have the holder say how many votes each mark has, and file them again",
     },
+    Defect {
+        definition: &SET_ASIDE,
+        fact: &SET_ASIDE_COUNT,
+        words: "set aside because a challenge to it was sustained",
+        cure: "none but another determination, with determine-challenge",
+    },
 ];
 
 /// The question.
@@ -217,6 +235,7 @@ pub static QUESTION: Question = Question {
         &NOT_OFFERED_COUNT.spec,
         &BEYOND_SEATS_COUNT.spec,
         &UNCLEAR_COUNT.spec,
+        &SET_ASIDE_COUNT.spec,
     ],
     shape: Shape::YesNo,
     reckoning: &[],
@@ -234,6 +253,7 @@ pub static QUESTION: Question = Question {
         &NOT_OFFERED,
         &BEYOND_SEATS,
         &UNCLEAR,
+        &SET_ASIDE,
     ],
     ask,
 };
