@@ -23,6 +23,7 @@ const STATED: &[(&str, &str, &str)] = &[
     ("meeting-date", "adjourn", "to"),
     ("meeting-date", "call-meeting", "at"),
     ("meeting-kind", "call-meeting", "kind"),
+    ("meeting-validated", "validate-meeting", "meeting"),
     ("nominees", "nominate", "nominee"),
     ("notice-given", "give-notice", "on"),
     ("notice-given", "serve-notice", "on"),

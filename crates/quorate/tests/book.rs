@@ -345,6 +345,89 @@ fn a_defect_stands_until_it_is_waived() {
     assert_eq!(count(&["--known-on", "2002-04-17"], 1), 1);
 }
 
+/// A meeting under the bylaws of a set, held without notice: A-1 came, A-2 and A-3 did not.
+fn unnoticed(set: &str) -> String {
+    format!(
+        r#"form-corporation "Oak, Inc." zone="America/Denver" on="2002-02-01"
+adopt-instrument "certificate" instrument="{set}" on="2002-02-01"
+adopt-instrument "bylaws" instrument="{set}" on="2006-04-24" by="board of directors"
+issue-shares "Common Stock" holder="A-1" shares=60 on="2006-05-01" by="board of directors"
+issue-shares "Common Stock" holder="A-2" shares=30 on="2006-05-01" by="board of directors"
+issue-shares "Common Stock" holder="A-3" shares=10 on="2006-05-01" by="board of directors"
+call-meeting "spring" kind="annual" at="2007-05-02T10:00" place="Provo" on="2007-02-20" by="board of directors"
+fix-record-date "spring" record-date="2007-03-20" on="2007-02-20" by="board of directors"
+attend "spring" holder="A-1" on="2007-05-02T09:50"
+convene "spring" present="chief executive officer, chairman of the board, secretary" presiding="chief executive officer" secretary="secretary" on="2007-05-02T10:00"
+"#
+    )
+}
+
+/// Whether the defects of a book tell of a meeting without notice.
+fn is_unnoticed(desk: &Desk) -> bool {
+    let output = desk.command(&["defects", "--book", "oak.book"]).output().unwrap();
+    String::from_utf8(output.stdout)
+        .unwrap()
+        .contains("stockholder-notice-not-given")
+}
+
+#[test]
+fn a_meeting_without_notice_stands_once_each_waived_or_came() {
+    let desk = Desk::new();
+    let waive = |holder: &str, day: u32| {
+        format!("waive-notice \"spring\" holder=\"{holder}\" means=\"writing\" on=\"2007-05-{day:02}\"\n")
+    };
+    let mut story = unnoticed("novell-2001");
+    desk.act("oak.diary.kdl", &story, "2007-06-01T12:00:00Z", 0);
+    assert!(is_unnoticed(&desk));
+    story.push_str(&waive("A-2", 3));
+    desk.act("oak.diary.kdl", &story, "2007-06-02T12:00:00Z", 0);
+    assert!(is_unnoticed(&desk), "A-3 was neither there nor heard of");
+    story.push_str(&waive("A-3", 4));
+    desk.act("oak.diary.kdl", &story, "2007-06-03T12:00:00Z", 0);
+    assert!(!is_unnoticed(&desk));
+}
+
+#[test]
+fn an_objection_and_a_waiver_by_a_stranger_keep_the_defect_alive() {
+    let desk = Desk::new();
+    let story = unnoticed("novell-2001").replace(
+        "convene ",
+        "object-to-notice \"spring\" holder=\"A-1\" objected=\"at the beginning\" purpose-only=#true on=\"2007-05-02T09:55\"\nconvene ",
+    );
+    let both = "waive-notice \"spring\" holder=\"A-2\" on=\"2007-05-03\"\nwaive-notice \"spring\" holder=\"A-3\" on=\"2007-05-03\"\n";
+    desk.act("oak.diary.kdl", &format!("{story}{both}"), "2007-06-01T12:00:00Z", 0);
+    assert!(is_unnoticed(&desk), "A-1 came to object");
+    let desk = Desk::new();
+    let stranger = both.replace("A-3\"", "A-3\" signed-by=\"somebody else\"");
+    desk.act(
+        "oak.diary.kdl",
+        &format!("{}{stranger}", unnoticed("novell-2001")),
+        "2007-06-01T12:00:00Z",
+        0,
+    );
+    assert!(is_unnoticed(&desk), "a waiver with a defect waives nothing");
+}
+
+#[test]
+fn a_meeting_without_notice_stands_once_it_is_validated() {
+    let desk = Desk::new();
+    let mut story = unnoticed("altiris-2006");
+    story.push_str("consent-to-meeting \"spring\" holder=\"A-2\" on=\"2007-05-03\"\n");
+    desk.act("oak.diary.kdl", &story, "2007-06-01T12:00:00Z", 0);
+    let validate = "validate-meeting \"spring\" papers-filed=\"in the minutes\" on=\"2007-05-10\" by=\"secretary\"\n";
+    let refused = desk.act("early.diary.kdl", validate, "2007-06-02T12:00:00Z", 1);
+    assert!(refused.contains("refused[validation-not-signed]"), "{refused}");
+    assert!(is_unnoticed(&desk));
+    let approve = "approve-minutes \"spring\" holder=\"A-3\" on=\"2007-05-09\"\n";
+    desk.act(
+        "more.diary.kdl",
+        &format!("{approve}{validate}"),
+        "2007-06-03T12:00:00Z",
+        0,
+    );
+    assert!(!is_unnoticed(&desk));
+}
+
 #[test]
 fn the_book_keeps_the_files_that_later_acts_rest_on() {
     let desk = Desk::new();

@@ -5,9 +5,12 @@ use quorate_calendar::{CivilMoment, Day};
 use super::common::{asked, day, meeting_facts, no_questions, with_given};
 use super::matters::{ALTERNATIVES, BOARD_FOLLOWS_MOST, CHANGES, CLASS_VOTE, DEPENDS_ON, EXCLUDES, class_votes, terms};
 use super::special::{REQUEST, answered, judged_call};
-use crate::act::{ActDefinition, MEETING, Misdirected, Nature};
+use super::waivers::with_waivers;
+use crate::act::{ActDefinition, Case, MEETING, Misdirected, Nature};
 use crate::event::{ConveningEvent, Event};
 use crate::facts::{Fact, FactValue, Facts};
+use crate::questions::stockholders::convening::notice_contents::{NAMED_MATTERS, NAMED_NOMINEES};
+use crate::state::Meeting;
 
 static KIND: Fact<&'static str> = Fact::word("kind", &["annual", "special"], "the kind of meeting");
 static FORM: Fact<&'static str> = Fact::word(
@@ -62,7 +65,6 @@ static CHANNEL: Fact<&'static str> = Fact::word(
 static RECIPIENTS: Fact<u64> = Fact::new("recipients", "to how many holders");
 static STATED: Fact<Vec<String>> = Fact::new("stated", "what the notice states and encloses");
 static CONSENTED: Fact<bool> = Fact::new("consented", "whether the recipients had consented to the channel");
-static HOLDER: Fact<String> = Fact::new("holder", "the holder's account, or everyone");
 static NOMINEE: Fact<String> = Fact::new("nominee", "the person nominated");
 
 /// The acts of this file.
@@ -71,7 +73,6 @@ pub static ACTS: &[&ActDefinition] = &[
     &PUT_MATTER,
     &FIX_RECORD_DATE,
     &GIVE_NOTICE,
-    &WAIVE_NOTICE,
     &MAKE_STOCK_LIST,
     &NOMINATE,
 ];
@@ -256,6 +257,8 @@ static GIVE_NOTICE: ActDefinition = ActDefinition {
         &MEETING.spec,
         &CHANNEL.spec,
         &STATED.spec,
+        &NAMED_MATTERS.spec,
+        &NAMED_NOMINEES.spec,
         &RECIPIENTS.spec,
         &CONSENTED.spec,
     ],
@@ -264,12 +267,13 @@ static GIVE_NOTICE: ActDefinition = ActDefinition {
     questions: |case| {
         let (_, meeting) = case.meeting()?;
         let facts = meeting_facts(meeting).with("notice-given", FactValue::Day(day(case)));
+        let facts = with_waivers(facts, case, meeting);
         let channel = Facts::none()
             .with("channel", FactValue::Word(case.need(&CHANNEL)?))
             .with("sent", FactValue::Day(day(case)))
             .with("recipient", FactValue::Word("stockholder"));
         let channel = with_given(channel, case, &CONSENTED.spec);
-        let contents = with_given(facts.clone(), case, &STATED.spec);
+        let contents = with_intended(with_given(facts.clone(), case, &STATED.spec), case, meeting);
         Ok(vec![
             asked("stockholder-notice-window", facts)?,
             asked("notice-given", channel)?,
@@ -287,23 +291,27 @@ static GIVE_NOTICE: ActDefinition = ActDefinition {
     },
 };
 
-static WAIVE_NOTICE: ActDefinition = ActDefinition {
-    name: "waive-notice",
-    title: "Notice is waived",
-    nature: Nature::Happening,
-    doc: "A holder, or everyone, signs a waiver of notice.",
-    example: "waive-notice \"annual-2002\" holder=\"everyone\" on=\"2002-04-17\"",
-    fields: &[&MEETING.spec, &HOLDER.spec],
-    required: &["meeting", "holder"],
-    file: None,
-    questions: |case| case.meeting().map(|_| Vec::new()),
-    events: |case, _| {
-        Ok(vec![Event::NoticeWaived {
-            meeting: case.need(&MEETING)?,
-            holder: case.need(&HOLDER)?,
-        }])
-    },
-};
+/// Facts with what the notice names, and with what the board intends to present: the matters that no stockholder brought, and the
+/// board's nominees.
+fn with_intended(facts: Facts, case: &Case<'_>, meeting: &Meeting) -> Facts {
+    let mut facts = with_given(with_given(facts, case, &NAMED_MATTERS.spec), case, &NAMED_NOMINEES.spec);
+    if case.given(&NAMED_MATTERS).is_some() {
+        let own = meeting
+            .matters
+            .iter()
+            .filter(|matter| meeting.contest.notice_of(&matter.id).is_none())
+            .map(|matter| matter.title.clone());
+        facts = facts.with("intended-matters", FactValue::List(own.collect()));
+    }
+    if case.given(&NAMED_NOMINEES).is_some() {
+        let nominees = meeting.matters.iter().flat_map(|matter| &matter.nominees);
+        let own = nominees
+            .filter(|(_, by)| by.eq_ignore_ascii_case("board of directors"))
+            .map(|(name, _)| name.clone());
+        facts = facts.with("intended-nominees", FactValue::List(own.collect()));
+    }
+    facts
+}
 
 static MAKE_STOCK_LIST: ActDefinition = ActDefinition {
     name: "make-stock-list",

@@ -7,6 +7,7 @@ use quorate_tally::Votes;
 
 use super::common::{asked, meeting_facts, no_questions, with_figures, with_given, with_listing};
 use super::inspection::{at_adjournment, received};
+use super::waivers::with_waivers;
 use crate::act::{ActDefinition, Asked, Attached, Case, MEETING, Misdirected, Nature};
 use crate::event::{Event, Marks};
 use crate::evidence::InstructionTable;
@@ -193,6 +194,7 @@ static CONVENE: ActDefinition = ActDefinition {
         // Notice that was given was judged when it was; a meeting without any is judged here.
         if meeting.notices.is_empty() && meeting.adjournments.is_empty() {
             let facts = meeting_facts(meeting).with("notice-given-at-all", FactValue::YesNo(false));
+            let facts = with_waivers(facts, case, meeting);
             questions.push(asked("stockholder-notice-window", facts)?);
         }
         questions.extend(adjourned(meeting)?);

@@ -12,6 +12,7 @@ pub mod meeting;
 pub mod shares;
 pub mod special;
 pub mod votes;
+pub mod waivers;
 
 use crate::act::ActDefinition;
 
@@ -24,6 +25,7 @@ pub fn all() -> Vec<&'static ActDefinition> {
         special::ACTS,
         votes::ACTS,
         convening::ACTS,
+        waivers::ACTS,
         contest::ACTS,
         deliveries::ACTS,
         inspection::ACTS,

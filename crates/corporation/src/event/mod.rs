@@ -6,6 +6,7 @@ mod contest;
 mod convening;
 mod inspection;
 mod votes;
+mod waivers;
 
 pub use contest::ContestEvent;
 pub use convening::ConveningEvent;
@@ -14,6 +15,7 @@ mod delivery;
 
 use quorate_calendar::{CivilMoment, Day};
 use serde::{Deserialize, Serialize};
+pub use waivers::WaiverEvent;
 
 pub use votes::VotesEvent;
 
@@ -221,6 +223,9 @@ pub enum Event {
         meeting: String,
         /// By whom: an account, or "everyone".
         holder: String,
+        /// The findings that were unmet, by id: such a waiver waives nothing.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        defects: Vec<String>,
     },
     /// The stock list was made.
     StockListMade {
@@ -405,6 +410,8 @@ pub enum Event {
     Convening(ConveningEvent),
     /// A mailing or disclosure that deadlines count from, a stockholder's notice, or what became of it.
     Contest(ContestEvent),
+    /// A paper, objection or affidavit about a meeting's notice, a supplement to it, or a demand for the stock list.
+    Waiver(WaiverEvent),
     /// Something that bears on who votes, or that follows from a vote.
     Votes(VotesEvent),
     /// What happened in the inspection of a vote.

@@ -34,6 +34,11 @@ pub static MEETING_FORM: Fact<&'static str> = Fact::word(
 pub static NOTICE_GIVEN: Fact<Day> = Fact::new("notice-given", "the day on which notice of the meeting was given");
 /// Whether every holder entitled to notice waived it.
 pub static NOTICE_WAIVED: Fact<bool> = Fact::new("notice-waived", "whether everyone entitled to notice has waived it");
+/// Whether the meeting stands by papers of those who were absent.
+pub static MEETING_VALIDATED: Fact<bool> = Fact::new(
+    "meeting-validated",
+    "whether papers of those who were absent let the meeting stand as one regularly called and noticed",
+);
 /// What a record date is for.
 pub static PURPOSE: Fact<&'static str> = Fact::word(
     "purpose",
@@ -116,6 +121,18 @@ pub fn finding(
         help: None,
         blames,
     }
+}
+
+/// A finding about notice, waived where everyone entitled to notice waived it, or where the meeting stands by papers.
+#[must_use]
+pub fn unless_waived(inquiry: &Inquiry<'_>, mut found: Finding) -> Finding {
+    let is_waived = [&NOTICE_WAIVED, &MEETING_VALIDATED]
+        .iter()
+        .any(|fact| inquiry.known(fact) == Some(true));
+    if found.is_unmet() && is_waived {
+        found.status = FindingStatus::Waived;
+    }
+    found
 }
 
 /// Keeps among the controls only the provisions relied on, where the facts put others of a resolution out of play; a provision

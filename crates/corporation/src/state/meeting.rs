@@ -4,6 +4,7 @@ use quorate_calendar::{CivilMoment, Day};
 
 use super::Inspection;
 use super::contest::{self, Contest};
+use super::waivers::Papers;
 use crate::event::{ConveningEvent, Event, Marks, Terms};
 use crate::when::When;
 
@@ -145,7 +146,7 @@ pub struct Meeting {
     pub notices: Vec<Notice>,
     /// The first day on which notice went to holders one by one.
     pub first_dispatch: Option<Day>,
-    /// Who waived notice: accounts, or "everyone".
+    /// Who waived notice, by waivers without a defect: accounts, or "everyone".
     pub waivers: Vec<String>,
     /// When the stock list was ready, and where it is open.
     pub stock_list: Option<(Day, String)>,
@@ -181,6 +182,8 @@ pub struct Meeting {
     pub contest: Contest,
     /// The inspection of the vote.
     pub inspection: Inspection,
+    /// What was signed or said about its notice and its list.
+    pub papers: Papers,
 }
 
 impl Meeting {
@@ -218,6 +221,7 @@ impl Meeting {
             minutes: None,
             contest: Contest::default(),
             inspection: Inspection::default(),
+            papers: Papers::default(),
         }
     }
 
@@ -329,7 +333,8 @@ impl Meeting {
                 recipients: *recipients,
                 stated: stated.clone(),
             }),
-            Event::NoticeWaived { holder, .. } => self.waivers.push(holder.clone()),
+            Event::NoticeWaived { holder, defects, .. } if defects.is_empty() => self.waivers.push(holder.clone()),
+            Event::Waiver(event) => self.papers.remember(event),
             Event::StockListMade { ready, place, .. } => self.stock_list = Some((*ready, place.clone())),
             Event::InspectorsAppointed { inspectors, by, .. } => {
                 self.inspectors = Some((inspectors.clone(), by.clone()))

@@ -22,6 +22,7 @@ mod inspection;
 mod ledger;
 mod meeting;
 mod voting;
+mod waivers;
 
 use std::collections::BTreeMap;
 
@@ -34,6 +35,7 @@ pub use inspection::{Challenge, CourtOrder, Determined, Inspection, Preliminary,
 pub use ledger::{Ledger, Movement, MovementKind};
 pub use meeting::{Counted, FiledInstruction, FiledInstructions, Matter, Meeting, Notice, Result as MatterResult};
 pub use voting::{Designation, NotCounted, Resignation, STANDINGS, Voting, parts};
+pub use waivers::{Affidavit, ListDemand, Objection, Papers, SignedPaper};
 
 use crate::event::{ConveningEvent, Event};
 
@@ -226,6 +228,7 @@ impl Corporation {
 fn meeting_of(event: &Event) -> Option<&str> {
     match event {
         Event::Contest(event) => Some(event.meeting()),
+        Event::Waiver(event) => Some(event.meeting()),
         Event::MatterPut { meeting, .. }
         | Event::RecordDateFixed { meeting, .. }
         | Event::NoticeGiven { meeting, .. }

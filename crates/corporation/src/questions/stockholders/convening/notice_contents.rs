@@ -26,7 +26,7 @@ use crate::finding::{FindingDefinition, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
 use crate::questions::common::{
-    MATTERS, MEETING_DATE, MEETING_FORM, MEETING_KIND, NOTICE_GIVEN, RECORD_DATE, finding, meeting_situation, with_form,
+    MATTERS, MEETING_DATE, MEETING_FORM, MEETING_KIND, MEETING_VALIDATED, NOTICE_GIVEN, NOTICE_WAIVED, RECORD_DATE, finding, meeting_situation, unless_waived, with_form,
 };
 
 /// What the notice states.
@@ -89,6 +89,8 @@ pub static QUESTION: Question = Question {
         &NAMED_MATTERS.spec,
         &INTENDED_NOMINEES.spec,
         &NAMED_NOMINEES.spec,
+        &NOTICE_WAIVED.spec,
+        &MEETING_VALIDATED.spec,
     ],
     shape: Shape::Items,
     reckoning: &[
@@ -197,6 +199,7 @@ fn judge(inquiry: &mut Inquiry<'_>, items: &[Item<'_>], stated: &[String], votin
             left_out.join("; ")
         ));
     }
+    let found = unless_waived(inquiry, found);
     inquiry.find(found);
 }
 
@@ -232,6 +235,7 @@ fn judge_intended(
     found.help = (!missing.is_empty()).then(|| {
         format!("name {} in a supplement in time for the meeting, or do not present them", missing.join(" and "))
     });
+    let found = unless_waived(inquiry, found);
     inquiry.find(found);
 }
 

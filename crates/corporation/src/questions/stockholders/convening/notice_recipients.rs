@@ -19,10 +19,10 @@ use quorate_law::vocabulary::notice_recipients::{DEFINITION, WHO};
 
 use crate::answer::{Shape, Value};
 use crate::facts::Fact;
-use crate::finding::{Finding, FindingDefinition, Rank};
+use crate::finding::{Finding, FindingDefinition, FindingStatus, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
-use crate::questions::common::{MATTERS, MEETING_KIND, finding, meeting_situation};
+use crate::questions::common::{MATTERS, MEETING_KIND, MEETING_VALIDATED, NOTICE_WAIVED, finding, meeting_situation, unless_waived};
 
 /// How many with a vote were passed over.
 pub static VOTERS: Fact<u64> = Fact::new(
@@ -54,7 +54,15 @@ pub static QUESTION: Question = Question {
     chapter: "stockholders",
     capabilities: &["S5"],
     source: include_str!("notice_recipients.rs"),
-    facts: &[&MEETING_KIND.spec, &MATTERS.spec, &VOTERS.spec, &OTHERS.spec, &APPRAISAL.spec],
+    facts: &[
+        &MEETING_KIND.spec,
+        &MATTERS.spec,
+        &VOTERS.spec,
+        &OTHERS.spec,
+        &APPRAISAL.spec,
+        &NOTICE_WAIVED.spec,
+        &MEETING_VALIDATED.spec,
+    ],
     shape: Shape::Persons,
     reckoning: &[],
     provisions: &[&DEFINITION],
@@ -78,11 +86,13 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let found: Vec<Finding> = groups
         .iter()
         .filter_map(|(who, naming)| judge(inquiry, who, naming))
+        .map(|found| unless_waived(inquiry, found))
         .collect();
     // Where somebody was passed over, that others were not is no news.
-    let is_broken = found.iter().any(Finding::is_unmet);
+    let is_news = |finding: &Finding| finding.status != FindingStatus::Met;
+    let is_broken = found.iter().any(is_news);
     for finding in found {
-        if finding.is_unmet() || !is_broken {
+        if is_news(&finding) || !is_broken {
             inquiry.find(finding);
         }
     }

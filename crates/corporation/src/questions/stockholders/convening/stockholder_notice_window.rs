@@ -6,21 +6,22 @@
 //! **Our reading.** The day of the meeting is not counted; days are calendar days counted back from it; the day reached is in
 //! time, at both ends. Not less than 10 nor more than 60 days before a meeting on M is M − 60 to M − 10, both included. No
 //! weekend or holiday moves it. The law is that of the day on which notice is given. A bylaw's window and the statute's are
-//! intersected. Of several matters at one meeting the strictest window counts.
+//! intersected. Of several matters at one meeting the strictest window counts. A defect that everyone entitled to notice has
+//! waived, or from which papers of those who were absent free the meeting, is waived.
 //!
 //! **What may vary.** Certificate or bylaws may narrow the statute's window and may not widen it.
 //!
-//! **Not encoded.** Whether the facts of a case would lead a court to let a defective meeting stand in equity.
+//! **Not encoded.** Conversions and transfers (§§ 266 and 390, twenty days), which are not among the matters. Whether the facts of a case would lead a court to let a defective meeting stand in equity.
 
 use quorate_law::Reckoning;
 use quorate_law::vocabulary::stockholder_notice::{DEFINITION, FORM, WINDOW};
 
 use crate::answer::{Shape, Value};
 use crate::facts::Fact;
-use crate::finding::{FindingDefinition, FindingStatus, Rank};
+use crate::finding::{FindingDefinition, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
-use crate::questions::common::{MATTERS, MEETING_DATE, MEETING_KIND, NOTICE_GIVEN, NOTICE_WAIVED, finding, meeting_situation};
+use crate::questions::common::{MATTERS, MEETING_DATE, MEETING_KIND, MEETING_VALIDATED, NOTICE_GIVEN, NOTICE_WAIVED, finding, meeting_situation, unless_waived};
 
 /// Notice came too late before the meeting.
 pub static TOO_SHORT: FindingDefinition =
@@ -47,7 +48,7 @@ pub static QUESTION: Question = Question {
     chapter: "stockholders",
     capabilities: &["S5", "N1", "T2"],
     source: include_str!("stockholder_notice_window.rs"),
-    facts: &[&MEETING_DATE.spec, &MEETING_KIND.spec, &MATTERS.spec, &NOTICE_GIVEN.spec, &NOTICE_WAIVED.spec, &GIVEN_AT_ALL.spec],
+    facts: &[&MEETING_DATE.spec, &MEETING_KIND.spec, &MATTERS.spec, &NOTICE_GIVEN.spec, &NOTICE_WAIVED.spec, &MEETING_VALIDATED.spec, &GIVEN_AT_ALL.spec],
     shape: Shape::Window,
     reckoning: &[(Reckoning::Notice, "notice-given"), (Reckoning::Meeting, "meeting-date")],
     provisions: &[&DEFINITION],
@@ -71,7 +72,8 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         let message = "no notice of the meeting was given".to_owned();
         let mut found = finding(&NOT_GIVEN, false, message, &authority, vec!["meeting-date"]);
         found.help = Some("give notice and hold the meeting again, or obtain written waivers from everyone entitled to notice".to_owned());
-        inquiry.find(waived(found, inquiry.known(&NOTICE_WAIVED)));
+        let found = unless_waived(inquiry, found);
+ inquiry.find(found);
     }
     if let Some(given) = inquiry.known(&NOTICE_GIVEN) {
         let days = given.days_until(meeting);
@@ -101,7 +103,8 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
                 let hold = given.plus_days(needed).map_or_else(|_| String::new(), |day| format!("hold the meeting on or after {day}, or "));
                 found.help = Some(format!("{hold}obtain written waivers from everyone entitled to notice"));
             }
-            inquiry.find(waived(found, inquiry.known(&NOTICE_WAIVED)));
+            let found = unless_waived(inquiry, found);
+ inquiry.find(found);
         }
         if let Some(earliest) = window.earliest {
             let is_met = given >= earliest;
@@ -112,7 +115,8 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
             if !is_met {
                 found.help = Some(format!("give notice again on or after {earliest}, or obtain written waivers from everyone entitled to notice"));
             }
-            inquiry.find(waived(found, inquiry.known(&NOTICE_WAIVED)));
+            let found = unless_waived(inquiry, found);
+ inquiry.find(found);
         }
     }
     Ok(Value::Window(window).into())
@@ -126,13 +130,6 @@ fn days_before(days: i64) -> String {
         days if days < 0 => format!("{} days after the meeting", -days),
         days => format!("{days} days before the meeting"),
     }
-}
-
-fn waived(mut found: crate::finding::Finding, waived: Option<bool>) -> crate::finding::Finding {
-    if found.is_unmet() && waived == Some(true) {
-        found.status = FindingStatus::Waived;
-    }
-    found
 }
 
 #[cfg(test)]
