@@ -217,7 +217,8 @@ fn is_controlled(inquiry: &mut Inquiry<'_>, provision: &Provision) -> Result<boo
     let votes = units.votes(&held)?;
     let is_controlled = threshold.is_met(votes);
     let word = if is_controlled { "controlled" } else { "not controlled" };
-    inquiry.show(format!("{}: {}: {word}", provision.citation, units.trace(&threshold, votes)));
+    let figures = units.trace(&threshold, votes);
+    inquiry.show(format!("{}: {proportion}: {figures}: {word}", provision.citation));
     Ok(is_controlled)
 }
 
