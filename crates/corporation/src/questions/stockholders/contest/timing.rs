@@ -94,20 +94,31 @@ pub(super) fn candidates<'a>(inquiry: &mut Inquiry<'a>, situation: &Situation) -
 /// The readings of one section, the preferred first, each different from the others.
 fn of_section<'a>(inquiry: &mut Inquiry<'a>, provision: &'a Provision) -> Result<Vec<Candidate<'a>>, Pause> {
     let mut candidates: Vec<Candidate<'a>> = Vec::new();
+    let mut pause = None;
     for meeting in meeting_days(inquiry, provision)? {
         for days in which_days(inquiry, provision, meeting.value)? {
             for points in which_points(&days.value) {
-                for window in windows(inquiry, provision, &points.value, meeting.value)? {
-                    let texts = [meeting.text, days.text, points.text, window.text];
-                    let reasons = [meeting.because, days.because, points.because, window.because];
-                    candidates.push(Candidate {
+                let so_far = [meeting.text, days.text, points.text];
+                match windows(inquiry, provision, &points.value, meeting.value) {
+                    Ok(windows) => candidates.extend(windows.into_iter().map(|window| Candidate {
                         parts: vec![window.value],
-                        text: join(&texts),
-                        because: join(&reasons),
-                    });
+                        text: join(&[so_far[0], so_far[1], so_far[2], window.text]),
+                        because: join(&[meeting.because, days.because, points.because, window.because]),
+                    })),
+                    Err(unknown) => {
+                        show_unfixed(inquiry, provision, &points.value, &join(&so_far));
+                        pause.get_or_insert(unknown);
+                    }
                 }
             }
         }
+    }
+    // What one reading gives is shown although another waits for a day that is not known.
+    if let Some(pause) = pause {
+        for candidate in &candidates {
+            show(inquiry, candidate);
+        }
+        return Err(pause);
     }
     if is_ill_fitting(inquiry, provision) {
         let mut open = candidates[0].clone();
@@ -450,6 +461,19 @@ fn places(sections: &[&(&Provision, Vec<Candidate<'_>>)]) -> String {
         .map(|(provision, _)| provision.citation.place())
         .collect();
     places.join(" and ")
+}
+
+fn show_unfixed(inquiry: &mut Inquiry<'_>, provision: &Provision, points: &Points, text: &str) {
+    let Some(latest) = &points.latest else { return };
+    let reading = if text.is_empty() {
+        String::new()
+    } else {
+        format!(" ({text})")
+    };
+    inquiry.show(format!(
+        "{}: not fixed yet: until {latest}{reading}",
+        provision.citation
+    ));
 }
 
 fn show(inquiry: &mut Inquiry<'_>, candidate: &Candidate<'_>) {
