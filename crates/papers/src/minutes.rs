@@ -36,8 +36,14 @@ pub fn minutes(corporation: &Corporation, meeting_id: &str, proceedings: &[Proce
             convened.day.long()
         )),
         Block::Paragraph(format!(
-            "It is the {} meeting, called by the {}. The {presiding} presided; the {secretary} recorded.",
-            meeting.kind, meeting.called_by
+            "It is the {} meeting, a {} one, called by the {}. The {presiding} presided; the {secretary} recorded.",
+            meeting.kind,
+            if meeting.kind == "special" {
+                "special"
+            } else {
+                "regular"
+            },
+            meeting.called_by
         )),
     ];
     for notice in &meeting.notices {
@@ -61,6 +67,13 @@ pub fn minutes(corporation: &Corporation, meeting_id: &str, proceedings: &[Proce
             resolution.long()
         )));
     }
+    if meeting.counted.is_none()
+        && let Some(present) = &meeting.conduct.present
+    {
+        blocks.push(Block::Paragraph(format!(
+            "When it convened {present} votes were present or represented."
+        )));
+    }
     if let Some(counted) = &meeting.counted {
         let quorum = match meeting.quorate {
             Some(true) => "A quorum was present",
@@ -76,6 +89,41 @@ pub fn minutes(corporation: &Corporation, meeting_id: &str, proceedings: &[Proce
         blocks.push(Block::Paragraph(format!(
             "Inspectors of election, appointed by the {by}: {}.",
             inspectors.join(", ")
+        )));
+    }
+    if let Some((form, measures)) = &meeting.conduct.remote {
+        let place = if form == "hybrid" {
+            "Some stockholders took part from elsewhere"
+        } else {
+            "It was held solely by remote communication"
+        };
+        blocks.push(Block::Paragraph(format!(
+            "{place}; measures taken: {}.",
+            or_none(measures)
+        )));
+    }
+    if !meeting.conduct.agenda.is_empty() {
+        blocks.push(Block::Paragraph(format!(
+            "Agenda: {}.",
+            meeting.conduct.agenda.join(", ")
+        )));
+    }
+    for rule in &meeting.conduct.rules {
+        let text = if rule.text.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", rule.text)
+        };
+        blocks.push(Block::Paragraph(format!(
+            "Rule of the {} on {}{text}.",
+            rule.by, rule.subject
+        )));
+    }
+    for adjourned in &meeting.conduct.adjourned_matters {
+        blocks.push(Block::Paragraph(format!(
+            "{} was adjourned to {}.",
+            adjourned.matter,
+            adjourned.to.day.long()
         )));
     }
     blocks.push(Block::Heading("Proceedings".into()));
@@ -133,6 +181,14 @@ pub fn minutes(corporation: &Corporation, meeting_id: &str, proceedings: &[Proce
         subtitle,
         blocks,
     })
+}
+
+fn or_none(items: &[String]) -> String {
+    if items.is_empty() {
+        "none told".to_owned()
+    } else {
+        items.join(", ")
+    }
 }
 
 fn capitalized(word: &str) -> String {

@@ -27,7 +27,11 @@ pub fn asked(id: &'static str, facts: Facts) -> Result<Asked, Misdirected> {
 /// Facts of a meeting that many questions take: its date, kind, matters and form, and the notice given.
 pub fn meeting_facts(meeting: &Meeting) -> Facts {
     let kind = if meeting.kind == "special" { "special" } else { "annual" };
-    let form = if meeting.form == "remote" { "remote" } else { "place" };
+    let form = match meeting.form.as_str() {
+        "remote" => "remote",
+        "hybrid" => "hybrid",
+        _ => "place",
+    };
     let mut facts = Facts::none()
         .with("meeting-date", FactValue::Day(meeting.at.day))
         .with("meeting-kind", FactValue::Word(kind))

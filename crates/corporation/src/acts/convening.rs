@@ -15,8 +15,8 @@ use crate::state::Meeting;
 static KIND: Fact<&'static str> = Fact::word("kind", &["annual", "special"], "the kind of meeting");
 static FORM: Fact<&'static str> = Fact::word(
     "form",
-    &["place", "remote"],
-    "at a place, or solely by remote communication",
+    &["place", "remote", "hybrid"],
+    "at a place, solely by remote communication, or at a place with participation from elsewhere",
 );
 static AT: Fact<CivilMoment> = Fact::new("at", "the day and hour for which the meeting is called");
 static PLACE: Fact<String> = Fact::new("place", "the place");

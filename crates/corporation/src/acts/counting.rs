@@ -1,5 +1,6 @@
 //! Counting, certifying, adopting minutes.
 
+use quorate_calendar::CivilMoment;
 use std::collections::BTreeMap;
 
 use super::common::{asked, with_given, with_listing};
@@ -11,13 +12,13 @@ use crate::act::{ActDefinition, Asked, Attached, Case, MEETING, Misdirected, Nat
 use crate::event::{Event, InspectionEvent};
 use crate::facts::{Fact, FactValue, Facts};
 use crate::quantity::Quantity;
+use crate::questions::stockholders::conduct::minutes_contents::{STATED, STATED_AT, STATED_PLACE, STATED_SHARES};
 use crate::questions::stockholders::inspection::polls;
 use crate::state::{Counted, Meeting};
 use crate::tabulate::{Frozen, RowException, Tabulation, choices, defects, exceptions, moved, reconciled, tabulate};
 use crate::when::When;
 
 static FILE: Fact<String> = Fact::new("file", "the text of the minutes");
-static STATED: Fact<Vec<String>> = Fact::new("stated", "what the minutes show");
 
 static PRELIMINARY: Fact<bool> = Fact::new("preliminary", "whether the count is preliminary");
 static EXAMINED: Fact<Vec<String>> = Fact::new("examined", "what the inspectors looked at, where they say it");
@@ -85,7 +86,9 @@ static COUNT_VOTES: ActDefinition = ActDefinition {
             .zip(decisions(case, meeting, &frozen, &tabulation)?)
         {
             let (own, others) = rest.split_at(asked.len().min(rest.len()));
-            events.push(matter_decided(&id, matter, own));
+            if meeting.conduct.is_open(&matter.id) {
+                events.push(matter_decided(&id, matter, own));
+            }
             rest = others;
         }
         events.extend(not_voted_on(&id, meeting));
@@ -162,20 +165,29 @@ static ADOPT_MINUTES: ActDefinition = ActDefinition {
     name: "adopt-minutes",
     title: "The minutes are adopted",
     nature: Nature::Happening,
-    doc: "The minutes of the meeting are adopted; their text is kept in the book.",
-    example: "adopt-minutes \"annual-2002\" file=\"minutes.txt\" on=\"2002-04-30\" by=\"secretary\"",
-    fields: &[&MEETING.spec, &FILE.spec, &STATED.spec],
+    doc: "The minutes of the meeting are adopted; their text is kept in the book. What they state is held against what the text asks for, and where the hour, place or shares that they state are told, against what was recorded.",
+    example: "adopt-minutes \"annual-2002\" file=\"minutes.txt\" stated=\"proceedings\" on=\"2002-04-30\" by=\"secretary\"",
+    fields: &[
+        &MEETING.spec,
+        &FILE.spec,
+        &STATED.spec,
+        &STATED_AT.spec,
+        &STATED_PLACE.spec,
+        &STATED_SHARES.spec,
+    ],
     required: &["meeting", "file"],
     file: Some(("file", Attached::Paper)),
     questions: |case| {
         let (_, meeting) = case.meeting()?;
-        let mut facts = Facts::none().with("body", FactValue::Word("stockholders")).with(
-            "meeting-kind",
-            FactValue::Word(if meeting.kind == "special" { "special" } else { "annual" }),
-        );
-        if let Some(stated) = case.given(&STATED) {
-            facts = facts.with("stated", FactValue::List(stated));
-        }
+        let kind = if meeting.kind == "special" { "special" } else { "annual" };
+        let facts = recorded(meeting)
+            .with("body", FactValue::Word("stockholders"))
+            .with("meeting-kind", FactValue::Word(kind))
+            .with("minutes-adopted", FactValue::YesNo(true));
+        let stated = [&STATED.spec, &STATED_AT.spec, &STATED_PLACE.spec, &STATED_SHARES.spec];
+        let facts = stated
+            .into_iter()
+            .fold(facts, |facts, spec| with_given(facts, case, spec));
         Ok(vec![asked("minutes-contents", facts)?])
     },
     events: |case, _| {
@@ -203,6 +215,28 @@ pub fn closing(meeting: &Meeting) -> Option<When> {
         .iter()
         .filter_map(|matter| meeting.polls_closed_for(&matter.id));
     own.max().or(meeting.polls_closed)
+}
+
+/// What was recorded of a meeting when it convened.
+fn recorded(meeting: &Meeting) -> Facts {
+    let mut facts = Facts::none();
+    if let Some((when, ..)) = &meeting.convened
+        && let Some(time) = when.time
+    {
+        let at = CivilMoment { day: when.day, time };
+        facts = facts.with("recorded-at", FactValue::Moment(at));
+    }
+    if !meeting.place.is_empty() {
+        facts = facts.with("recorded-place", FactValue::Text(meeting.place.clone()));
+    }
+    let present = meeting.counted.as_ref().map(|counted| &counted.represented);
+    match present
+        .or(meeting.conduct.present.as_ref())
+        .map(|text| Quantity::parse(text))
+    {
+        Some(Ok(present)) => facts.with("recorded-shares", FactValue::Quantity(present)),
+        _ => facts,
+    }
 }
 
 fn counted(case: &Case<'_>, meeting: &Meeting) -> Result<(Frozen, Tabulation), Misdirected> {

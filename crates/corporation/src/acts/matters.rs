@@ -114,6 +114,12 @@ pub(super) fn decisions(
     let mut first = 0;
     let mut decisions = Vec::new();
     for matter in &meeting.matters {
+        // What was adjourned alone is not decided now, and what was decided before stands.
+        if !meeting.conduct.is_open(&matter.id) {
+            decisions.push(Vec::new());
+            first += matter.items().len();
+            continue;
+        }
         let count = Count {
             case,
             meeting,
@@ -128,11 +134,22 @@ pub(super) fn decisions(
     let tied: Vec<usize> = (0..meeting.matters.len())
         .filter(|index| {
             let terms = &meeting.matters[*index].terms;
-            !terms.depends_on.is_empty() || !terms.excludes.is_empty() || is_excluded(meeting, *index)
+            let is_tied = !terms.depends_on.is_empty() || !terms.excludes.is_empty() || is_excluded(meeting, *index);
+            is_tied && !decisions[*index].is_empty()
         })
         .collect();
     if !tied.is_empty() {
-        let carried: Vec<bool> = decisions.iter().map(|asked| is_carried(case, asked)).collect();
+        let carried: Vec<bool> = decisions
+            .iter()
+            .zip(&meeting.matters)
+            .map(|(asked, matter)| {
+                if asked.is_empty() {
+                    was_carried(meeting, matter)
+                } else {
+                    is_carried(case, asked)
+                }
+            })
+            .collect();
         for index in tied {
             let votes_for = |index: usize| {
                 decisions[index]
@@ -163,6 +180,14 @@ fn is_carried(case: &Case<'_>, asked: &[Asked]) -> bool {
             let answer = ask(asked.question, &facts, case.book, case.practice);
             outcome(&answer).is_some_and(|word| CARRIED.contains(&word.as_str()))
         })
+}
+
+/// Whether a matter decided before was carried; one adjourned alone is not carried yet.
+fn was_carried(meeting: &Meeting, matter: &Matter) -> bool {
+    meeting
+        .results
+        .iter()
+        .any(|result| result.matter == matter.id && CARRIED.contains(&result.outcome.as_str()))
 }
 
 /// The questions beside the result: margins, and what the matter depends on.

@@ -6,13 +6,20 @@ use quorate_calendar::{CivilMoment, Day};
 use quorate_tally::Votes;
 
 use super::common::{asked, meeting_facts, no_questions, with_figures, with_given, with_listing};
+use super::conduct::{from_elsewhere, held_remotely};
 use super::inspection::{at_adjournment, received};
 use super::waivers::with_waivers;
 use crate::act::{ActDefinition, Asked, Attached, Case, MEETING, Misdirected, Nature};
+use crate::answer::{Answer, Value};
 use crate::event::{Event, Marks};
 use crate::evidence::InstructionTable;
 use crate::facts::{Fact, FactValue, Facts};
 use crate::quantity::Quantity;
+use crate::questions::common::MEETING_FORM;
+use crate::questions::stockholders::conduct::facts::{APPOINTED_BY, DECLINED, FIRST_IN_RANK, UNABLE, VACANT};
+use crate::questions::stockholders::conduct::remote_meeting::{
+    AUTHORIZED, GUIDELINES_KEPT, MEANS_SATISFY, REMOTE_MEANS, TAKEN,
+};
 use crate::state::Meeting;
 use crate::tabulate::{Frozen, Tabulation, TabulationError, choice_of, freeze_class, freeze_counted, tabulate};
 use crate::when::When;
@@ -37,11 +44,6 @@ static MARKS: Fact<Vec<String>> = Fact::new(
 static PRESENT: Fact<Vec<String>> = Fact::new("present", "the offices present");
 static PRESIDING: Fact<String> = Fact::new("presiding", "the office that presides");
 static SECRETARY: Fact<String> = Fact::new("secretary", "the office that records");
-static ANNOUNCED: Fact<bool> = Fact::new("announced", "whether it was announced at the meeting");
-static TO: Fact<CivilMoment> = Fact::new("to", "the day and hour to which the meeting is adjourned");
-static PLACE: Fact<String> = Fact::new("place", "the place");
-static FOR: Fact<Quantity> = Fact::new("for", "the votes for adjourning");
-static AGAINST: Fact<Quantity> = Fact::new("against", "the votes against adjourning");
 static SUBJECT: Fact<String> = Fact::new("subject", "what is determined");
 static FINDING: Fact<String> = Fact::new(
     "finding",
@@ -59,7 +61,6 @@ pub static ACTS: &[&ActDefinition] = &[
     &CONVENE,
     &CAST_BALLOTS,
     &CAST_BALLOT,
-    &ADJOURN,
     &DETERMINE,
 ];
 
@@ -171,7 +172,23 @@ static CONVENE: ActDefinition = ActDefinition {
     nature: Nature::Happening,
     doc: "The meeting opens: who presides, who records, whether there is a quorum of the shares present and represented then, and after an adjournment whether notice of it was due and given.",
     example: "convene \"annual-2002\" present=\"chairman of the board, president, secretary\" presiding=\"chairman of the board\" secretary=\"secretary\" on=\"2002-04-17T10:00\"",
-    fields: &[&MEETING.spec, &PRESENT.spec, &PRESIDING.spec, &SECRETARY.spec],
+    fields: &[
+        &MEETING.spec,
+        &PRESENT.spec,
+        &VACANT.spec,
+        &UNABLE.spec,
+        &DECLINED.spec,
+        &FIRST_IN_RANK.spec,
+        &PRESIDING.spec,
+        &SECRETARY.spec,
+        &APPOINTED_BY.spec,
+        &MEETING_FORM.spec,
+        &AUTHORIZED.spec,
+        &TAKEN.spec,
+        &GUIDELINES_KEPT.spec,
+        &REMOTE_MEANS.spec,
+        &MEANS_SATISFY.spec,
+    ],
     required: &["meeting", "presiding", "secretary"],
     file: None,
     questions: |case| {
@@ -181,8 +198,11 @@ static CONVENE: ActDefinition = ActDefinition {
         let chair = Facts::none().with("presided", FactValue::Text(case.need(&PRESIDING)?));
         let secretary = Facts::none().with("acted", FactValue::Text(case.need(&SECRETARY)?));
         let mut questions = vec![
-            asked("presiding-person", with_given(chair, case, &PRESENT.spec))?,
-            asked("meeting-secretary", with_given(secretary, case, &PRESENT.spec))?,
+            asked("presiding-person", with_persons(chair, case))?,
+            asked(
+                "meeting-secretary",
+                with_given(with_persons(secretary, case), case, &APPOINTED_BY.spec),
+            )?,
             asked("quorum", quorum)?,
             asked(
                 "inspectors-required",
@@ -199,20 +219,16 @@ static CONVENE: ActDefinition = ActDefinition {
         }
         questions.extend(adjourned(meeting)?);
         questions.extend(at_adjournment(case, meeting)?);
+        questions.extend(from_elsewhere(case, meeting)?);
         Ok(questions)
     },
     events: |case, answers| {
         let (id, meeting) = case.meeting()?;
         let (_, tabulation) = so_far(case, meeting)?;
         let votes = |votes: Votes| Quantity::whole(votes.units()).to_string();
-        let quorate = answers
-            .iter()
-            .find(|answer| answer.question == "quorum")
-            .and_then(|answer| match &answer.value {
-                Some(crate::answer::Value::Threshold(threshold)) => threshold.met,
-                _ => None,
-            });
-        Ok(vec![Event::MeetingConvened {
+        let quorate = is_quorate(answers);
+        let mut events = held_remotely(case, &id, meeting);
+        events.push(Event::MeetingConvened {
             meeting: id,
             at: case.act.on,
             presiding: case.need(&PRESIDING)?,
@@ -220,52 +236,8 @@ static CONVENE: ActDefinition = ActDefinition {
             present: votes(tabulation.tally.represented()),
             entitled: votes(tabulation.tally.entitled()),
             quorate,
-        }])
-    },
-};
-
-static ADJOURN: ActDefinition = ActDefinition {
-    name: "adjourn",
-    title: "The meeting is adjourned",
-    nature: Nature::Happening,
-    doc: "The meeting is adjourned to another day, hour or place.",
-    example: "adjourn \"annual-2002\" to=\"2002-05-01T10:00\" place=\"Provo, Utah\" announced=#true on=\"2002-04-17T10:05\"",
-    fields: &[
-        &MEETING.spec,
-        &TO.spec,
-        &PLACE.spec,
-        &ANNOUNCED.spec,
-        &FOR.spec,
-        &AGAINST.spec,
-    ],
-    required: &["meeting", "to"],
-    file: None,
-    questions: |case| {
-        let meeting = convened(case)?;
-        let facts = Facts::none()
-            .with("original-meeting-date", FactValue::Day(meeting.original.day))
-            .with("adjourned-on", FactValue::Day(case.act.on.day))
-            .with("adjourned-to", FactValue::Day(case.need(&TO)?.day))
-            .with("new-record-date", FactValue::YesNo(false));
-        let mut questions = vec![asked("adjournment-notice", with_given(facts, case, &ANNOUNCED.spec))?];
-        // The vote is judged where it is told; who adjourned without a vote is told by a determination.
-        if case.given(&FOR).is_some() {
-            let (frozen, tabulation) = so_far(case, meeting)?;
-            let is_quorate = FactValue::YesNo(meeting.quorate != Some(false));
-            let facts = with_figures(Facts::none().with("is-quorate", is_quorate), &frozen, &tabulation.tally);
-            let facts = with_given(with_given(facts, case, &FOR.spec), case, &AGAINST.spec);
-            questions.push(asked("adjournment-power", facts)?);
-        }
-        Ok(questions)
-    },
-    events: |case, _| {
-        let (id, meeting) = case.meeting()?;
-        Ok(vec![Event::MeetingAdjourned {
-            meeting: id,
-            to: case.need(&TO)?,
-            place: case.given(&PLACE).unwrap_or_else(|| meeting.place.clone()),
-            announced: case.given(&ANNOUNCED).unwrap_or(false),
-        }])
+        });
+        Ok(events)
     },
 };
 
@@ -288,6 +260,30 @@ static DETERMINE: ActDefinition = ActDefinition {
         }])
     },
 };
+
+/// Facts with who was there, and who of them could not or would not act.
+fn with_persons(facts: Facts, case: &Case<'_>) -> Facts {
+    [
+        &PRESENT.spec,
+        &VACANT.spec,
+        &UNABLE.spec,
+        &DECLINED.spec,
+        &FIRST_IN_RANK.spec,
+    ]
+    .into_iter()
+    .fold(facts, |facts, spec| with_given(facts, case, spec))
+}
+
+/// Whether the answers say that there is a quorum; none while that is not known.
+pub(super) fn is_quorate(answers: &[Answer]) -> Option<bool> {
+    answers
+        .iter()
+        .find(|answer| answer.question == "quorum")
+        .and_then(|answer| match &answer.value {
+            Some(Value::Threshold(threshold)) => threshold.met,
+            _ => None,
+        })
+}
 
 /// Whether notice of an adjourned meeting was due and given; nothing of one that was not adjourned.
 fn adjourned(meeting: &Meeting) -> Result<Option<Asked>, Misdirected> {
@@ -432,7 +428,7 @@ fn no_register(error: TabulationError) -> Misdirected {
 }
 
 /// The register at the record date, and the count of what has come in so far.
-fn so_far(case: &Case<'_>, meeting: &Meeting) -> Result<(Frozen, Tabulation), Misdirected> {
+pub(super) fn so_far(case: &Case<'_>, meeting: &Meeting) -> Result<(Frozen, Tabulation), Misdirected> {
     let frozen = register(case, meeting)?;
     let tabulation = tabulate(meeting, &frozen, case.evidence, None).map_err(|error| Misdirected {
         message: error.message,

@@ -1,6 +1,7 @@
 //! The acts, one file per matter of business; each lists the questions it must pass.
 
 mod common;
+pub mod conduct;
 pub mod contest;
 pub mod convening;
 pub mod corporation;
@@ -30,6 +31,7 @@ pub fn all() -> Vec<&'static ActDefinition> {
         deliveries::ACTS,
         inspection::ACTS,
         meeting::ACTS,
+        conduct::ACTS,
         counting::ACTS,
     ]
     .concat()

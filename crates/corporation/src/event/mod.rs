@@ -2,12 +2,14 @@
 //!
 //! The stored form is JSON with the event's name under `event`; [`EVENT_FORMAT`] is its version.
 
+mod conduct;
 mod contest;
 mod convening;
 mod inspection;
 mod votes;
 mod waivers;
 
+pub use conduct::ConductEvent;
 pub use contest::ContestEvent;
 pub use convening::ConveningEvent;
 pub use inspection::{InspectionEvent, ReconciledLine};
@@ -412,6 +414,8 @@ pub enum Event {
     Contest(ContestEvent),
     /// A paper, objection or affidavit about a meeting's notice, a supplement to it, or a demand for the stock list.
     Waiver(WaiverEvent),
+    /// Something in the conduct of a meeting.
+    Conduct(ConductEvent),
     /// Something that bears on who votes, or that follows from a vote.
     Votes(VotesEvent),
     /// What happened in the inspection of a vote.

@@ -147,6 +147,8 @@ impl Meeting {
     #[must_use]
     pub fn open_matters(&self) -> Vec<&str> {
         let matters = self.matters.iter().map(|matter| matter.id.as_str());
+        // One adjourned by itself has its polls when it is taken up again.
+        let matters = matters.filter(|id| self.conduct.is_open(id));
         matters.filter(|id| self.polls_closed_for(id).is_none()).collect()
     }
 

@@ -3,6 +3,7 @@
 use quorate_calendar::{CivilMoment, Day};
 
 use super::Inspection;
+use super::conduct::{self, Conduct};
 use super::contest::{self, Contest};
 use super::waivers::Papers;
 use crate::event::{ConveningEvent, Event, Marks, Terms};
@@ -184,6 +185,8 @@ pub struct Meeting {
     pub inspection: Inspection,
     /// What was signed or said about its notice and its list.
     pub papers: Papers,
+    /// How it is held, its rules and agenda, matters adjourned alone.
+    pub conduct: Conduct,
 }
 
 impl Meeting {
@@ -222,6 +225,7 @@ impl Meeting {
             contest: Contest::default(),
             inspection: Inspection::default(),
             papers: Papers::default(),
+            conduct: Conduct::default(),
         }
     }
 
@@ -385,9 +389,11 @@ impl Meeting {
                 at,
                 presiding,
                 secretary,
+                present,
                 quorate,
                 ..
             } => {
+                self.conduct.present = Some(present.clone());
                 self.convened = Some((*at, presiding.clone(), secretary.clone()));
                 self.quorate = *quorate;
             }
@@ -401,12 +407,17 @@ impl Meeting {
                 exceptions,
                 ..
             } => {
-                // A new count has new results.
-                self.results.clear();
+                // A new count has new results; what was decided before another matter was taken up again stands.
+                let conduct = &self.conduct;
+                self.results
+                    .retain(|result| conduct.closed_matters.contains(&result.matter));
+                let earlier = self.counted.take().map(|counted| counted.items).unwrap_or_default();
+                let standing = earlier.into_iter().filter(|(item, _)| conduct.is_closed_item(item));
+                let counted = items.iter().filter(|(item, _)| !conduct.is_closed_item(item)).cloned();
                 self.counted = Some(Counted {
                     represented: represented.clone(),
                     entitled: entitled.clone(),
-                    items: items.clone(),
+                    items: standing.chain(counted).collect(),
                     dispositions: dispositions.clone(),
                     exceptions: *exceptions,
                 });
@@ -435,6 +446,7 @@ impl Meeting {
             Event::Inspection(event) => self.remember_inspection(event),
             Event::MinutesAdopted { text, .. } => self.minutes = Some(text.clone()),
             Event::Contest(event) => contest::remember(self, event),
+            Event::Conduct(event) => conduct::remember(self, event),
             _ => {}
         }
     }

@@ -15,6 +15,7 @@
 //!                         alternates, polls by matter, orders, challenges, reconciliation (inspection.rs)
 //! ```
 
+mod conduct;
 mod contest;
 mod convening;
 mod deliveries;
@@ -28,6 +29,7 @@ use std::collections::BTreeMap;
 
 use quorate_calendar::Day;
 
+pub use conduct::{AdjournedMatter, Conduct, ConductRule};
 pub use contest::{Contest, LeftOut, StockholderNotice};
 pub use convening::{SpecialRequest, SpecialRequests};
 pub use deliveries::{CameBack, Consent, Deliveries, Excused, RegisteredAddress, Served, ServedFile};
@@ -229,6 +231,7 @@ fn meeting_of(event: &Event) -> Option<&str> {
     match event {
         Event::Contest(event) => Some(event.meeting()),
         Event::Waiver(event) => Some(event.meeting()),
+        Event::Conduct(event) => Some(event.meeting()),
         Event::MatterPut { meeting, .. }
         | Event::RecordDateFixed { meeting, .. }
         | Event::NoticeGiven { meeting, .. }

@@ -1,8 +1,8 @@
 //! Conducting a meeting: who presides, adjournment, minutes.
 
 mod adjournment_triggers;
-mod adjournment_verdict;
-pub(super) mod facts;
+pub(crate) mod adjournment_verdict;
+pub(crate) mod facts;
 pub(super) mod meeting_vote;
 mod new_notice;
 pub(super) mod order;

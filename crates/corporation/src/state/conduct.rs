@@ -1,0 +1,126 @@
+//! The conduct of a meeting, as remembered: how it is held, its rules and agenda, who came, matters adjourned alone.
+
+use quorate_calendar::CivilMoment;
+
+use super::meeting::Meeting;
+use crate::event::ConductEvent;
+use crate::when::When;
+
+/// A rule of conduct.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConductRule {
+    /// Who made it.
+    pub by: String,
+    /// What it is about.
+    pub subject: String,
+    /// What it says; empty when that is not told.
+    pub text: String,
+}
+
+/// A matter adjourned alone and not taken up again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AdjournedMatter {
+    /// The matter.
+    pub matter: String,
+    /// When it was adjourned.
+    pub at: When,
+    /// To when.
+    pub to: CivilMoment,
+    /// Where.
+    pub place: String,
+    /// Whether time and place were announced.
+    pub announced: bool,
+}
+
+/// The conduct of a meeting.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Conduct {
+    /// The form in which it is held, where some take part from elsewhere, and the measures for them.
+    pub remote: Option<(String, Vec<String>)>,
+    /// The rules made, in order.
+    pub rules: Vec<ConductRule>,
+    /// The agenda, in order.
+    pub agenda: Vec<String>,
+    /// Who came: as what, name, whether let in.
+    pub persons: Vec<(String, String, bool)>,
+    /// Matters adjourned alone and not taken up again.
+    pub adjourned_matters: Vec<AdjournedMatter>,
+    /// Matters decided before another was taken up again: their results stand.
+    pub closed_matters: Vec<String>,
+    /// The votes found present or represented when the meeting last convened.
+    pub present: Option<String>,
+}
+
+impl Conduct {
+    /// Whether a matter is voted on in the count that comes next.
+    #[must_use]
+    pub fn is_open(&self, matter: &str) -> bool {
+        !self.closed_matters.iter().any(|closed| closed == matter)
+            && !self
+                .adjourned_matters
+                .iter()
+                .any(|adjourned| adjourned.matter == matter)
+    }
+
+    /// Whether an item belongs to a matter that is closed.
+    pub(super) fn is_closed_item(&self, item: &str) -> bool {
+        let matter = item.split('/').next().unwrap_or(item);
+        self.closed_matters
+            .iter()
+            .any(|closed| closed == item || closed == matter)
+    }
+}
+
+/// Remembers an event of the conduct of a meeting.
+pub(super) fn remember(meeting: &mut Meeting, event: &ConductEvent) {
+    let conduct = &mut meeting.conduct;
+    match event {
+        ConductEvent::HeldRemotely { form, measures, .. } => {
+            conduct.remote = Some((form.clone(), measures.clone()));
+            meeting.form.clone_from(form);
+        }
+        ConductEvent::RuleMade { by, subject, text, .. } => conduct.rules.push(ConductRule {
+            by: by.clone(),
+            subject: subject.clone(),
+            text: text.clone(),
+        }),
+        ConductEvent::AgendaSet { items, .. } => conduct.agenda.clone_from(items),
+        ConductEvent::PersonCame {
+            person, name, admitted, ..
+        } => conduct.persons.push((person.clone(), name.clone(), *admitted)),
+        ConductEvent::MatterAdjourned {
+            matter,
+            at,
+            to,
+            place,
+            announced,
+            ..
+        } => conduct.adjourned_matters.push(AdjournedMatter {
+            matter: matter.clone(),
+            at: *at,
+            to: *to,
+            place: place.clone(),
+            announced: *announced,
+        }),
+        ConductEvent::MatterResumed { matter, quorate, .. } => {
+            let place = conduct
+                .adjourned_matters
+                .iter()
+                .position(|adjourned| adjourned.matter == *matter);
+            let Some(place) = place else { return };
+            let adjourned = conduct.adjourned_matters.remove(place);
+            // The polls of what is decided stay closed when those of the meeting open again.
+            let polls = (meeting.polls_opened, meeting.polls_closed);
+            for result in &meeting.results {
+                conduct.closed_matters.push(result.matter.clone());
+                meeting.inspection.polls.entry(result.matter.clone()).or_insert(polls);
+            }
+            meeting.inspection.polls.remove(matter);
+            meeting.at = adjourned.to;
+            meeting.place = adjourned.place;
+            meeting.quorate = *quorate;
+            meeting.polls_opened = None;
+            meeting.polls_closed = None;
+        }
+    }
+}
