@@ -209,6 +209,13 @@ static RESUME: ActDefinition = ActDefinition {
     questions: |case| {
         let meeting = convened(case)?;
         let adjourned = adjourned_matter(case, meeting)?;
+        if case.act.on.day < adjourned.to.day {
+            return Err(misdirected(
+                &format!("the matter was adjourned to {}", adjourned.to.day),
+                "take it up on that day, or call a meeting for an earlier one",
+                "matter",
+            ));
+        }
         if meeting.polls_closed.is_some() && meeting.counted.is_none() {
             return Err(misdirected(
                 "the polls on the other matters have closed, and their votes are not counted",

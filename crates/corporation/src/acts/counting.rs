@@ -165,7 +165,7 @@ static ADOPT_MINUTES: ActDefinition = ActDefinition {
     name: "adopt-minutes",
     title: "The minutes are adopted",
     nature: Nature::Happening,
-    doc: "The minutes of the meeting are adopted; their text is kept in the book. What they state is held against what the text asks for, and where the hour, place or shares that they state are told, against what was recorded.",
+    doc: "The minutes of the meeting are adopted; their text is kept in the book. What they state is held against what the text asks for, and where the hour, place or shares that they state are told, against what was entered.",
     example: "adopt-minutes \"annual-2002\" file=\"minutes.txt\" stated=\"proceedings\" on=\"2002-04-30\" by=\"secretary\"",
     fields: &[
         &MEETING.spec,
@@ -180,7 +180,7 @@ static ADOPT_MINUTES: ActDefinition = ActDefinition {
     questions: |case| {
         let (_, meeting) = case.meeting()?;
         let kind = if meeting.kind == "special" { "special" } else { "annual" };
-        let facts = recorded(meeting)
+        let facts = entered(meeting)
             .with("body", FactValue::Word("stockholders"))
             .with("meeting-kind", FactValue::Word(kind))
             .with("minutes-adopted", FactValue::YesNo(true));
@@ -217,24 +217,24 @@ pub fn closing(meeting: &Meeting) -> Option<When> {
     own.max().or(meeting.polls_closed)
 }
 
-/// What was recorded of a meeting when it convened.
-fn recorded(meeting: &Meeting) -> Facts {
+/// What was entered of a meeting when it convened.
+fn entered(meeting: &Meeting) -> Facts {
     let mut facts = Facts::none();
     if let Some((when, ..)) = &meeting.convened
         && let Some(time) = when.time
     {
         let at = CivilMoment { day: when.day, time };
-        facts = facts.with("recorded-at", FactValue::Moment(at));
+        facts = facts.with("entered-at", FactValue::Moment(at));
     }
     if !meeting.place.is_empty() {
-        facts = facts.with("recorded-place", FactValue::Text(meeting.place.clone()));
+        facts = facts.with("entered-place", FactValue::Text(meeting.place.clone()));
     }
     let present = meeting.counted.as_ref().map(|counted| &counted.represented);
     match present
         .or(meeting.conduct.present.as_ref())
         .map(|text| Quantity::parse(text))
     {
-        Some(Ok(present)) => facts.with("recorded-shares", FactValue::Quantity(present)),
+        Some(Ok(present)) => facts.with("entered-shares", FactValue::Quantity(present)),
         _ => facts,
     }
 }

@@ -124,3 +124,71 @@ pub(super) fn remember(meeting: &mut Meeting, event: &ConductEvent) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use quorate_calendar::CivilMoment;
+
+    use super::*;
+    use crate::event::Event;
+
+    fn moment(text: &str) -> CivilMoment {
+        CivilMoment::parse(text).unwrap()
+    }
+
+    fn counted(plan: &str, lease: &str) -> Event {
+        let votes = |votes: &str| vec![("for".to_owned(), votes.to_owned())];
+        Event::VotesCounted {
+            meeting: "special".to_owned(),
+            represented: "900".to_owned(),
+            entitled: "1,000".to_owned(),
+            items: vec![("plan".to_owned(), votes(plan)), ("lease".to_owned(), votes(lease))],
+            dispositions: Vec::new(),
+            exceptions: 0,
+        }
+    }
+
+    fn decided(matter: &str, outcome: &str) -> Event {
+        Event::MatterDecided {
+            meeting: "special".to_owned(),
+            matter: matter.to_owned(),
+            outcome: outcome.to_owned(),
+            fields: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_was_decided_stands_when_another_matter_is_taken_up_again() {
+        let mut meeting = Meeting::called("special", "place", moment("2002-08-14T10:00"), "Irvine", "the board");
+        let when = |text: &str| When::from(moment(text));
+        meeting.remember(&Event::Conduct(ConductEvent::MatterAdjourned {
+            meeting: "special".to_owned(),
+            matter: "lease".to_owned(),
+            at: when("2002-08-14T10:30"),
+            to: moment("2002-09-13T10:00"),
+            place: "Irvine".to_owned(),
+            announced: true,
+        }));
+        assert!(meeting.conduct.is_open("plan") && !meeting.conduct.is_open("lease"));
+        meeting.remember(&counted("600", "600"));
+        meeting.remember(&decided("plan", "passed"));
+        meeting.remember(&Event::Conduct(ConductEvent::MatterResumed {
+            meeting: "special".to_owned(),
+            matter: "lease".to_owned(),
+            at: when("2002-09-13T10:00"),
+            quorate: Some(true),
+        }));
+        assert!(!meeting.conduct.is_open("plan") && meeting.conduct.is_open("lease"));
+        meeting.remember(&counted("0", "400"));
+        meeting.remember(&decided("lease", "failed"));
+        let outcomes: Vec<_> = meeting.results.iter().map(|result| result.outcome.as_str()).collect();
+        assert_eq!(outcomes, ["passed", "failed"]);
+        let votes: Vec<_> = meeting
+            .counted
+            .iter()
+            .flat_map(|counted| &counted.items)
+            .map(|(item, votes)| (item.as_str(), votes[0].1.as_str()))
+            .collect();
+        assert_eq!(votes, [("plan", "600"), ("lease", "400")]);
+    }
+}

@@ -32,10 +32,10 @@ pub static INCOMPLETE: FindingDefinition = FindingDefinition {
     rank: Rank::Form,
 };
 
-/// They say otherwise than the record.
+/// They say otherwise than the book.
 pub static DIFFER: FindingDefinition = FindingDefinition {
-    id: "minutes-differ-from-record",
-    title: "the minutes state otherwise than what was recorded when it happened",
+    id: "minutes-differ-from-book",
+    title: "the minutes state otherwise than what was entered when it happened",
     rank: Rank::Form,
 };
 /// They are kept by another.
@@ -58,21 +58,21 @@ pub static ADOPTED: Fact<bool> = Fact::new(
 );
 /// The hour that they state.
 pub static STATED_AT: Fact<CivilMoment> = Fact::new("stated-at", "the day and hour of the meeting that the minutes state");
-/// The hour recorded.
-pub static RECORDED_AT: Fact<CivilMoment> = Fact::new("recorded-at", "the day and hour at which the meeting was recorded to convene");
+/// The hour entered.
+pub static ENTERED_AT: Fact<CivilMoment> = Fact::new("entered-at", "the day and hour at which the meeting was entered to convene");
 /// The place that they state.
 pub static STATED_PLACE: Fact<String> = Fact::new("stated-place", "the place of the meeting that the minutes state");
-/// The place recorded.
-pub static RECORDED_PLACE: Fact<String> = Fact::new("recorded-place", "the place at which the meeting was recorded to be held");
+/// The place entered.
+pub static ENTERED_PLACE: Fact<String> = Fact::new("entered-place", "the place at which the meeting was entered to be held");
 /// The shares that they state.
 pub static STATED_SHARES: Fact<Quantity> = Fact::new(
     "stated-shares",
     "the shares or votes present or represented that the minutes state",
 );
-/// The shares recorded.
-pub static RECORDED_SHARES: Fact<Quantity> = Fact::new(
-    "recorded-shares",
-    "the shares or votes recorded to be present or represented",
+/// The shares entered.
+pub static ENTERED_SHARES: Fact<Quantity> = Fact::new(
+    "entered-shares",
+    "the shares or votes entered as present or represented",
 );
 /// Who keeps them.
 pub static KEPT_BY_WHOM: Fact<String> = Fact::new("kept-by", "the office of the one who keeps the minutes");
@@ -97,11 +97,11 @@ pub static QUESTION: Question = Question {
         &STATED.spec,
         &ADOPTED.spec,
         &STATED_AT.spec,
-        &RECORDED_AT.spec,
+        &ENTERED_AT.spec,
         &STATED_PLACE.spec,
-        &RECORDED_PLACE.spec,
+        &ENTERED_PLACE.spec,
         &STATED_SHARES.spec,
-        &RECORDED_SHARES.spec,
+        &ENTERED_SHARES.spec,
         &KEPT_BY_WHOM.spec,
         &KEPT_WHERE.spec,
         &DIRECTED_BY.spec,
@@ -116,7 +116,7 @@ pub static QUESTION: Question = Question {
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let body = inquiry.need(&BODY)?;
     let kind = inquiry.need(&MEETING_KIND)?;
-    // What they say against the record needs no text.
+    // What they say against the book needs no text.
     differing(inquiry);
     let resolution = inquiry.require(
         &DEFINITION,
@@ -184,37 +184,37 @@ fn untold(inquiry: &mut Inquiry<'_>, items: &[String], provisions: &[&Provision]
     inquiry.find(found);
 }
 
-/// Holds what the minutes state against what was recorded, where both are told.
+/// Holds what the minutes state against what was entered, where both are told.
 fn differing(inquiry: &mut Inquiry<'_>) {
     let pairs = [
-        ("the time", text(inquiry, &STATED_AT), text(inquiry, &RECORDED_AT)),
-        ("the place", text(inquiry, &STATED_PLACE), text(inquiry, &RECORDED_PLACE)),
+        ("the time", text(inquiry, &STATED_AT), text(inquiry, &ENTERED_AT)),
+        ("the place", text(inquiry, &STATED_PLACE), text(inquiry, &ENTERED_PLACE)),
         (
             "the shares present or represented",
             text(inquiry, &STATED_SHARES),
-            text(inquiry, &RECORDED_SHARES),
+            text(inquiry, &ENTERED_SHARES),
         ),
     ];
     let told: Vec<(&str, String, String)> = pairs
         .into_iter()
-        .filter_map(|(what, stated, recorded)| Some((what, stated?, recorded?)))
+        .filter_map(|(what, stated, entered)| Some((what, stated?, entered?)))
         .collect();
     if told.is_empty() {
         return;
     }
     let differing: Vec<String> = told
         .iter()
-        .filter(|(_, stated, recorded)| !is_same_office(stated, recorded))
-        .map(|(what, stated, recorded)| format!("{what}: {stated}, recorded as {recorded}"))
+        .filter(|(_, stated, entered)| !is_same_office(stated, entered))
+        .map(|(what, stated, entered)| format!("{what}: {stated}, entered as {entered}"))
         .collect();
     let is_met = differing.is_empty();
     let message = if is_met {
-        "what the minutes state agrees with the record".to_owned()
+        "what the minutes state agrees with what was entered".to_owned()
     } else {
         format!("the minutes state {}", differing.join("; "))
     };
     let mut found = finding(&DIFFER, is_met, message, &[], vec!["stated-at", "stated-place", "stated-shares"]);
-    found.help = (!is_met).then(|| "correct the minutes, or the record where it is in error".to_owned());
+    found.help = (!is_met).then(|| "correct the minutes, or the entry where it is in error".to_owned());
     inquiry.find(found);
 }
 
@@ -332,11 +332,11 @@ mod tests {
 
     #[test]
     fn what_they_state_is_held_against_the_record() {
-        for (stated, recorded, expected) in [("1,200", "1200", "met"), ("1,200", "1201", "unmet")] {
-            let told = [("stated-shares", stated), ("recorded-shares", recorded)];
+        for (stated, entered, expected) in [("1,200", "1200", "met"), ("1,200", "1201", "unmet")] {
+            let told = [("stated-shares", stated), ("entered-shares", entered)];
             // No text is needed for it.
             for set in ["altiris-2006", "raining-data-2001"] {
-                assert_eq!(status(&ask_under(set, ID, &told), "minutes-differ-from-record"), expected, "{set}");
+                assert_eq!(status(&ask_under(set, ID, &told), "minutes-differ-from-book"), expected, "{set}");
             }
         }
     }
