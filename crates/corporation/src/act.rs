@@ -23,6 +23,7 @@ pub enum Nature {
 }
 
 /// A question that an act must pass, with its facts.
+#[derive(Clone, Debug)]
 pub struct Asked {
     /// The question.
     pub question: &'static Question,

@@ -22,7 +22,7 @@ pub enum Rank {
 }
 
 /// A rule's finding, as a public and stable id.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct FindingDefinition {
     /// The id: the defect in kebab case, never the cure.
     pub id: &'static str,

@@ -70,6 +70,7 @@ static COUNT_VOTES: ActDefinition = ActDefinition {
         questions.extend(left_out(meeting)?);
         questions.push(asked("instruments-countable", defects(&tabulation))?);
         questions.extend(late_rows(case, meeting, &tabulation)?);
+        questions.extend(tabulation.asked);
         Ok(questions)
     },
     events: |case, answers| {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use quorate_calendar::{CivilMoment, Day};
+use quorate_calendar::CivilMoment;
 use quorate_tally::Votes;
 
 use super::common::{asked, meeting_facts, no_questions, with_figures, with_given, with_listing};
@@ -11,7 +11,7 @@ use super::inspection::{at_adjournment, received};
 use super::waivers::with_waivers;
 use crate::act::{ActDefinition, Asked, Attached, Case, MEETING, Misdirected, Nature};
 use crate::answer::{Answer, Value};
-use crate::event::{Event, Marks};
+use crate::event::Event;
 use crate::evidence::InstructionTable;
 use crate::facts::{Fact, FactValue, Facts};
 use crate::quantity::Quantity;
@@ -21,25 +21,13 @@ use crate::questions::stockholders::conduct::remote_meeting::{
     AUTHORIZED, GUIDELINES_KEPT, MEANS_SATISFY, REMOTE_MEANS, TAKEN,
 };
 use crate::state::Meeting;
-use crate::tabulate::{Frozen, Tabulation, TabulationError, choice_of, freeze_class, freeze_counted, tabulate};
+use crate::tabulate::{Frozen, Tabulation, TabulationError, freeze_class, freeze_counted, tabulate};
 use crate::when::When;
 
-static HOLDER: Fact<String> = Fact::new("holder", "the holder's account");
+pub(super) static HOLDER: Fact<String> = Fact::new("holder", "the holder's account");
 static FILE: Fact<String> = Fact::new(
     "file",
     "the file: account, and what is said on each item, one instrument a line",
-);
-static DATED: Fact<CivilMoment> = Fact::new(
-    "dated",
-    "the day and hour of the proxy; that of its receipt when none is given",
-);
-static EXPIRES: Fact<Day> = Fact::new(
-    "expires",
-    "the last day of a longer period that the proxy itself states",
-);
-static MARKS: Fact<Vec<String>> = Fact::new(
-    "marks",
-    "what is said on each item, such as \"auditors=for, directors/Dean=withheld\"",
 );
 static PRESENT: Fact<Vec<String>> = Fact::new("present", "the offices present");
 static PRESIDING: Fact<String> = Fact::new("presiding", "the office that presides");
@@ -50,19 +38,10 @@ static FINDING: Fact<String> = Fact::new(
     "the finding that it settles, by id: what rests on probable authority is then not refused for it",
 );
 static DECISION: Fact<String> = Fact::new("decision", "what was decided");
-static COURT_ORDER: Fact<bool> = Fact::new("court-order", "whether a court ordered that it be accepted");
+pub(super) static COURT_ORDER: Fact<bool> = Fact::new("court-order", "whether a court ordered that it be accepted");
 
 /// The acts of this file.
-pub static ACTS: &[&ActDefinition] = &[
-    &FILE_PROXIES,
-    &FILE_PROXY,
-    &REVOKE_PROXY,
-    &ATTEND,
-    &CONVENE,
-    &CAST_BALLOTS,
-    &CAST_BALLOT,
-    &DETERMINE,
-];
+pub static ACTS: &[&ActDefinition] = &[&FILE_PROXIES, &CONVENE, &CAST_BALLOTS, &DETERMINE];
 
 static FILE_PROXIES: ActDefinition = ActDefinition {
     name: "file-proxies",
@@ -94,76 +73,6 @@ static CAST_BALLOTS: ActDefinition = ActDefinition {
         received(case, "ballot", &filed)
     },
     events: |case, _| filed(case, "ballot"),
-};
-
-static FILE_PROXY: ActDefinition = ActDefinition {
-    name: "file-proxy",
-    title: "A proxy is filed",
-    nature: Nature::Happening,
-    doc: "One proxy, with what it says on each item. A later proxy takes the place of an earlier one.",
-    example: "file-proxy \"annual-2002\" holder=\"A-17\" dated=\"2002-04-09T00:00\" marks=\"directors=for, auditors=against\" on=\"2002-04-10\"",
-    fields: &[&MEETING.spec, &HOLDER.spec, &DATED.spec, &EXPIRES.spec, &MARKS.spec],
-    required: &["meeting", "holder", "marks"],
-    file: None,
-    questions: |case| {
-        let (_, meeting) = case.meeting()?;
-        let filed = one(case, "proxy")?;
-        let dated = case.given(&DATED).map_or(case.act.on.day, |moment| moment.day);
-        let facts = Facts::none()
-            .with("proxy-dated", FactValue::Day(dated))
-            .with("voted-on", FactValue::Day(meeting.at.day))
-            .with("states-longer-period", FactValue::YesNo(case.given(&EXPIRES).is_some()))
-            .with("irrevocable-stated", FactValue::YesNo(false));
-        let mut questions = vec![asked("proxy-validity", with_given(facts, case, &EXPIRES.spec))?];
-        questions.extend(received(case, "proxy", &filed)?);
-        Ok(questions)
-    },
-    events: |case, _| one(case, "proxy"),
-};
-
-static REVOKE_PROXY: ActDefinition = ActDefinition {
-    name: "revoke-proxy",
-    title: "A proxy is revoked",
-    nature: Nature::Happening,
-    doc: "A holder revokes the proxies given before.",
-    example: "revoke-proxy \"annual-2002\" holder=\"A-17\" on=\"2002-04-12\"",
-    fields: &[&MEETING.spec, &HOLDER.spec, &DATED.spec],
-    required: &["meeting", "holder"],
-    file: None,
-    questions: |case| {
-        let filed = one(case, "revocation")?;
-        received(case, "revocation", &filed)
-    },
-    events: |case, _| one(case, "revocation"),
-};
-
-static ATTEND: ActDefinition = ActDefinition {
-    name: "attend",
-    title: "A holder attends",
-    nature: Nature::Happening,
-    doc: "A holder is present in person. Attendance alone revokes no proxy; a ballot goes before it.",
-    example: "attend \"annual-2002\" holder=\"A-17\" on=\"2002-04-17T09:55\"",
-    fields: &[&MEETING.spec, &HOLDER.spec],
-    required: &["meeting", "holder"],
-    file: None,
-    questions: |case| case.meeting().map(|_| Vec::new()),
-    events: |case, _| one(case, "attendance"),
-};
-
-static CAST_BALLOT: ActDefinition = ActDefinition {
-    name: "cast-ballot",
-    title: "A ballot is cast",
-    nature: Nature::Happening,
-    doc: "One ballot cast at the meeting; it goes before every proxy of the holder.",
-    example: "cast-ballot \"annual-2002\" holder=\"A-17\" marks=\"directors=for\" on=\"2002-04-17T10:20\"",
-    fields: &[&MEETING.spec, &HOLDER.spec, &MARKS.spec, &COURT_ORDER.spec],
-    required: &["meeting", "holder", "marks"],
-    file: None,
-    questions: |case| {
-        let filed = one(case, "ballot")?;
-        received(case, "ballot", &filed)
-    },
-    events: |case, _| one(case, "ballot"),
 };
 
 static CONVENE: ActDefinition = ActDefinition {
@@ -347,50 +256,6 @@ fn table(case: &Case<'_>) -> Result<(String, Arc<InstructionTable>), Misdirected
         field: "file",
     })?;
     Ok((hash, table))
-}
-
-fn one(case: &Case<'_>, kind: &str) -> Result<Vec<Event>, Misdirected> {
-    case.meeting()?;
-    Ok(vec![Event::InstructionFiled {
-        meeting: case.need(&MEETING)?,
-        holder: case.need(&HOLDER)?,
-        kind: kind.to_owned(),
-        dated: case.given(&DATED).map_or(case.act.on, When::from),
-        received: case.act.on,
-        expires: case.given(&EXPIRES),
-        marks: if kind == "proxy" || kind == "ballot" {
-            marks(case)?
-        } else {
-            Vec::new()
-        },
-        court_order: case.given(&COURT_ORDER).unwrap_or(false),
-    }])
-}
-
-/// What an instrument says. What it says on an item that the meeting does not have is entered with the rest, and not counted.
-fn marks(case: &Case<'_>) -> Result<Marks, Misdirected> {
-    let wrong = |message: String, help: String| Misdirected {
-        message,
-        help: Some(help),
-        field: "marks",
-    };
-    let mut marks = Vec::new();
-    for mark in case.need(&MARKS)? {
-        let Some((item, word)) = mark.split_once('=') else {
-            return Err(wrong(
-                format!("\"{mark}\" is not a mark"),
-                "write item=choice, such as auditors=for".to_owned(),
-            ));
-        };
-        if choice_of(word).is_none() {
-            return Err(wrong(
-                format!("\"{word}\" is not a choice"),
-                "choices: for, against, abstain, withheld, broker non-vote, alternative 1 and so on".to_owned(),
-            ));
-        }
-        marks.push((item.to_owned(), word.to_owned()));
-    }
-    Ok(marks)
 }
 
 /// The register at the record date of a meeting: close of business of that day.

@@ -7,9 +7,11 @@ pub mod convening;
 pub mod corporation;
 pub mod counting;
 pub mod deliveries;
+pub mod holders;
 pub mod inspection;
 mod matters;
 pub mod meeting;
+pub mod proxies;
 pub mod shares;
 pub mod special;
 pub mod votes;
@@ -30,8 +32,10 @@ pub fn all() -> Vec<&'static ActDefinition> {
         contest::ACTS,
         deliveries::ACTS,
         inspection::ACTS,
+        holders::ACTS,
         meeting::ACTS,
         conduct::ACTS,
+        proxies::ACTS,
         counting::ACTS,
     ]
     .concat()

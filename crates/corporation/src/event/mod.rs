@@ -5,6 +5,7 @@
 mod conduct;
 mod contest;
 mod convening;
+mod holders;
 mod inspection;
 mod votes;
 mod waivers;
@@ -19,6 +20,7 @@ use quorate_calendar::{CivilMoment, Day};
 use serde::{Deserialize, Serialize};
 pub use waivers::WaiverEvent;
 
+pub use holders::{HoldersEvent, InstructionTerms};
 pub use votes::VotesEvent;
 
 use crate::when::{When, day_text, moment_text, optional_day_text, when_text};
@@ -305,6 +307,9 @@ pub enum Event {
         /// Whether a court ordered that it be accepted though the polls had closed.
         #[serde(default, skip_serializing_if = "is_false")]
         court_order: bool,
+        /// What it says besides.
+        #[serde(default, skip_serializing_if = "InstructionTerms::is_plain")]
+        terms: InstructionTerms,
     },
     /// A meeting was convened.
     MeetingConvened {
@@ -418,6 +423,8 @@ pub enum Event {
     Conduct(ConductEvent),
     /// Something that bears on who votes, or that follows from a vote.
     Votes(VotesEvent),
+    /// Something that bears on who votes an account's shares, and how.
+    Holders(HoldersEvent),
     /// What happened in the inspection of a vote.
     Inspection(InspectionEvent),
 }

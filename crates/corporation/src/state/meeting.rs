@@ -1,12 +1,14 @@
 //! A meeting of stockholders, as remembered.
 
+use std::collections::BTreeMap;
+
 use quorate_calendar::{CivilMoment, Day};
 
 use super::Inspection;
 use super::conduct::{self, Conduct};
 use super::contest::{self, Contest};
 use super::waivers::Papers;
-use crate::event::{ConveningEvent, Event, Marks, Terms};
+use crate::event::{ConveningEvent, Event, HoldersEvent, InstructionTerms, Marks, Terms};
 use crate::when::When;
 
 /// What is voted on.
@@ -92,6 +94,8 @@ pub struct FiledInstruction {
     pub marks: Marks,
     /// Whether a court ordered that it be accepted though the polls had closed.
     pub court_order: bool,
+    /// What it says besides.
+    pub terms: InstructionTerms,
 }
 
 /// The count.
@@ -159,6 +163,8 @@ pub struct Meeting {
     pub files: Vec<FiledInstructions>,
     /// Single proxies and ballots.
     pub instructions: Vec<FiledInstruction>,
+    /// Votes that the inspectors found to be a holder's, by account and part of the position.
+    pub reconciled: BTreeMap<(String, String), u64>,
     /// When it was convened, who presides and who records.
     pub convened: Option<(When, String, String)>,
     /// Whether it was found quorate.
@@ -212,6 +218,7 @@ impl Meeting {
             oaths: Vec::new(),
             files: Vec::new(),
             instructions: Vec::new(),
+            reconciled: BTreeMap::new(),
             convened: None,
             quorate: None,
             polls_opened: None,
@@ -375,6 +382,7 @@ impl Meeting {
                 expires,
                 marks,
                 court_order,
+                terms,
                 ..
             } => self.instructions.push(FiledInstruction {
                 holder: holder.clone(),
@@ -384,7 +392,13 @@ impl Meeting {
                 expires: *expires,
                 marks: marks.clone(),
                 court_order: *court_order,
+                terms: terms.clone(),
             }),
+            Event::Holders(HoldersEvent::OverVoteReconciled {
+                holder, part, votes, ..
+            }) => {
+                self.reconciled.insert((holder.clone(), part.clone()), *votes);
+            }
             Event::MeetingConvened {
                 at,
                 presiding,

@@ -9,6 +9,7 @@
 //!   ledger                classes and movements of shares (ledger.rs)
 //!   voting                shares that do not count, resignations for failed elections (voting.rs)
 //!   deliveries            who was served, what came back, consents, addresses (deliveries.rs)
+//!   holders               joint holders, representatives, deaths, over-votes (holders.rs)
 //!   meetings by id
 //!     Meeting             called for, matters, record date, notices, list, inspectors,
 //!                         contest (contest.rs), instructions, convened, polls, count, results, minutes (meeting.rs);
@@ -19,6 +20,7 @@ mod conduct;
 mod contest;
 mod convening;
 mod deliveries;
+mod holders;
 mod inspection;
 mod ledger;
 mod meeting;
@@ -33,13 +35,14 @@ pub use conduct::{AdjournedMatter, Conduct, ConductRule};
 pub use contest::{Contest, LeftOut, StockholderNotice};
 pub use convening::{SpecialRequest, SpecialRequests};
 pub use deliveries::{CameBack, Consent, Deliveries, Excused, RegisteredAddress, Served, ServedFile};
+pub use holders::{Death, Holders, Joint, Representative};
 pub use inspection::{Challenge, CourtOrder, Determined, Inspection, Preliminary, Reconciliation};
 pub use ledger::{Ledger, Movement, MovementKind};
 pub use meeting::{Counted, FiledInstruction, FiledInstructions, Matter, Meeting, Notice, Result as MatterResult};
 pub use voting::{Designation, NotCounted, Resignation, STANDINGS, Voting, parts};
 pub use waivers::{Affidavit, ListDemand, Objection, Papers, SignedPaper};
 
-use crate::event::{ConveningEvent, Event};
+use crate::event::{ConveningEvent, Event, HoldersEvent};
 
 /// An adopted instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,6 +108,8 @@ pub struct Corporation {
     pub voting: Voting,
     /// The delivery register.
     pub deliveries: Deliveries,
+    /// Joint holders, representatives, deaths and votes beyond positions.
+    pub holders: Holders,
     /// The meetings, by id.
     pub meetings: BTreeMap<String, Meeting>,
 }
@@ -214,6 +219,9 @@ impl Corporation {
                 }
             }
             of_meeting => {
+                if let Event::Holders(event) = of_meeting {
+                    self.holders.remember(event);
+                }
                 if let Event::Convening(event) = of_meeting {
                     self.special_requests.remember(event);
                 }
@@ -250,6 +258,7 @@ fn meeting_of(event: &Event) -> Option<&str> {
         | Event::MeetingAdjourned { meeting, .. }
         | Event::ResultCertified { meeting, .. }
         | Event::MinutesAdopted { meeting, .. }
+        | Event::Holders(HoldersEvent::OverVoteReconciled { meeting, .. })
         | Event::Convening(ConveningEvent::VotingRecordDateFixed { meeting, .. }) => Some(meeting),
         Event::Inspection(event) => Some(event.meeting()),
         Event::CorporationFormed { .. }
@@ -264,6 +273,7 @@ fn meeting_of(event: &Event) -> Option<&str> {
         | Event::Convening(_)
         | Event::Votes(_)
         | Event::Delivery(_)
+        | Event::Holders(_)
         | Event::Determined { .. } => None,
     }
 }

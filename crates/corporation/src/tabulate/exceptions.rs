@@ -96,6 +96,7 @@ fn finding_of(row: RowId, holder: u32, kind: ExceptionKind, tabulation: &Tabulat
         ExceptionKind::SetAside => match tabulation.set_aside.get(&row) {
             Some(Why::Challenge(_)) => &countable::SET_ASIDE,
             Some(Why::Stray) => &countable::ITEM_UNKNOWN,
+            Some(Why::Judged(definition, _)) => definition,
             Some(Why::Expired) | None => &proxy_validity::EXPIRED,
         },
         ExceptionKind::ReceivedAfterPollsClosed { .. } => &polls::AFTER_CLOSE,
@@ -127,6 +128,7 @@ fn reason(meeting: &Meeting, exception: &Exception, tabulation: &Tabulation) -> 
         ExceptionKind::SharesDoNotCount { .. } => "the holder's shares do not count".to_owned(),
         ExceptionKind::SetAside => match tabulation.set_aside.get(&row) {
             Some(Why::Challenge(challenge)) => format!("the challenge {challenge} to it was sustained"),
+            Some(Why::Judged(_, reason)) => reason.clone(),
             Some(Why::Stray) => "it speaks only of what is not before the meeting".to_owned(),
             Some(Why::Expired) | None => "the proxy has expired".to_owned(),
         },

@@ -1,6 +1,7 @@
 //! From the ledger and the attachments to a frozen register, and from the instructions to a count.
 
 mod exceptions;
+mod holders;
 mod reconcile;
 mod register;
 mod rows;
@@ -12,8 +13,9 @@ use quorate_tally::{Choice, Instructions, Kind, Matter as Counting, Matters, Ord
 pub use exceptions::{FiledRow, RowException, defects, exceptions, filed_row};
 pub use reconcile::{MovedRow, moved, reconciled};
 pub use register::{Frozen, freeze, freeze_class, freeze_counted};
-pub use rows::{Origin, SUSTAINED, kind_word};
+pub use rows::{Origin, SUSTAINED, kind_word, mark_of};
 
+use crate::act::Asked;
 use crate::evidence::Evidence;
 use crate::state::{Matter, Meeting};
 use crate::when::When;
@@ -55,6 +57,8 @@ pub struct Tabulation {
     set_aside: BTreeMap<RowId, rows::Why>,
     /// What is voted on though it is not before the meeting, with how often.
     pub unknown_items: BTreeMap<String, u64>,
+    /// The questions by which rows were set aside or put together.
+    pub asked: Vec<Asked>,
 }
 
 impl Tabulation {
@@ -107,7 +111,7 @@ pub fn tabulate(
 ) -> Result<Tabulation, TabulationError> {
     let items = meeting.items();
     let matters = Matters::new(meeting.matters.iter().map(counting).collect::<Vec<_>>());
-    let taken = rows::rows(meeting, frozen, evidence)?;
+    let taken = rows::rows(meeting, frozen, evidence, polls_closed)?;
     let rows = taken.columns.rows.len();
     let together = |errors: Vec<String>| error(errors.join("; "));
     let instructions = Instructions::new(taken.columns)
@@ -148,6 +152,7 @@ pub fn tabulate(
         row_ids: instructions.columns().rows.clone(),
         set_aside: taken.set_aside,
         unknown_items: taken.unknown_items,
+        asked: taken.asked,
     })
 }
 

@@ -9,7 +9,7 @@ use quorate_tally::{Class, Denominator, Register, RegisterColumns, Standing, Vot
 
 use super::{TabulationError, error};
 use crate::evidence::{Evidence, Texts};
-use crate::state::{Corporation, MovementKind, parts};
+use crate::state::{Corporation, Holders, MovementKind, parts};
 use crate::when::When;
 
 /// The holders of record of a moment, frozen: a register, and whose each holder number is.
@@ -28,6 +28,8 @@ pub struct Frozen {
     without_shares: Arc<HashSet<String>>,
     /// The law by which the proxies of this register are judged.
     pub(super) book: LawBook,
+    /// Several holders, deaths and reconciled votes.
+    pub(super) holders: Arc<Holders>,
 }
 
 /// The holder numbers of accounts that are not in the register: one that held no shares, and one that nobody has.
@@ -234,6 +236,7 @@ fn freeze_weighted(
         numbers: Arc::new(numbers),
         without_shares: Arc::new(without_shares),
         book: book.clone(),
+        holders: Arc::new(corporation.holders.clone()),
     })
 }
 

@@ -5,13 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use quorate_calendar::Day;
 use quorate_tally::{Choice, InstructionColumns, Instrument, Kind, Mark, RowId, WHOLE_POSITION};
 
+use super::holders::{Work, part_number};
 use super::{Frozen, SECONDS_PER_DAY, TabulationError, choice_of, error, kind_of, second_of};
+use crate::act::Asked;
 use crate::ask;
 use crate::evidence::{Evidence, InstructionTable};
 use crate::facts::{FactValue, Facts};
+use crate::finding::FindingDefinition;
 use crate::inquiry::Practice;
 use crate::questions::stockholders::proxies::proxy_validity;
 use crate::state::Meeting;
+use crate::when::When;
 
 /// Where a row came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,6 +64,8 @@ pub(super) enum Why {
     Challenge(String),
     /// It speaks only of what is not before the meeting: it takes the place of nothing.
     Stray,
+    /// The law of holders and proxies sets it aside: the rule, and the facts in a sentence.
+    Judged(&'static FindingDefinition, String),
 }
 
 /// The columns of a count, and what applies to single rows.
@@ -72,19 +78,27 @@ pub(super) struct Rows {
     pub set_aside: BTreeMap<RowId, Why>,
     /// What is voted on though it is not before the meeting, with how often.
     pub unknown_items: BTreeMap<String, u64>,
+    /// The questions by which the law of holders and proxies judged rows.
+    pub asked: Vec<Asked>,
 }
 
 /// The columns of a meeting's files and single instruments.
 ///
 /// # Errors
 /// When an attachment is missing.
-pub(super) fn rows(meeting: &Meeting, frozen: &Frozen, evidence: &dyn Evidence) -> Result<Rows, TabulationError> {
+pub(super) fn rows(
+    meeting: &Meeting,
+    frozen: &Frozen,
+    evidence: &dyn Evidence,
+    closed: Option<When>,
+) -> Result<Rows, TabulationError> {
     let items = meeting.items();
     let mut rows = Rows {
         columns: InstructionColumns::of_items(items.len()),
         admitted: BTreeSet::new(),
         set_aside: BTreeMap::new(),
         unknown_items: BTreeMap::new(),
+        asked: Vec::new(),
     };
     for (number, filed) in meeting.files.iter().enumerate() {
         let table = evidence
@@ -105,9 +119,9 @@ pub(super) fn rows(meeting: &Meeting, frozen: &Frozen, evidence: &dyn Evidence) 
                 dated: second_of(filed.dated),
                 received: second_of(filed.received),
                 sequence: sequence(kind, filed.received.time.is_some(), place),
-                part: 0,
-                votes: None,
-                marks: items.iter().map(|item| Mark::One(marked(&filed.marks, item))).collect(),
+                part: part_number(meeting, &filed.holder, &filed.terms.part),
+                votes: filed.terms.votes.map(|votes| i64::try_from(votes).unwrap_or(i64::MAX)),
+                marks: items.iter().map(|item| marked(&filed.marks, item)).collect(),
             });
         }
         if filed.court_order || lets_in(meeting, &filed.holder, kind) {
@@ -123,7 +137,11 @@ pub(super) fn rows(meeting: &Meeting, frozen: &Frozen, evidence: &dyn Evidence) 
     for id in expired(&rows.columns, &stated, frozen, meeting.at.day) {
         rows.set_aside.insert(id, Why::Expired);
     }
+    // What a person who may has determined of an instrument goes before what the law alone makes of it; several holders' words
+    // are put together last, from what is left.
+    Work::on(&mut rows, meeting, frozen, closed).judge();
     rows.apply_challenges(meeting, evidence);
+    Work::on(&mut rows, meeting, frozen, closed).join_all();
     Ok(rows)
 }
 
@@ -310,13 +328,28 @@ fn columns_for(names: &[String], item: &str) -> [Option<usize>; 2] {
 }
 
 /// What a holder says on an item; an election's matter named alone speaks of all its nominees.
-fn marked(marks: &[(String, String)], item: &str) -> Choice {
+fn marked(marks: &[(String, String)], item: &str) -> Mark {
     let of_matter = item.split_once('/').map(|(matter, _)| matter);
     let found = marks
         .iter()
         .find(|(name, _)| name == item)
         .or_else(|| marks.iter().find(|(name, _)| Some(name.as_str()) == of_matter));
-    found.and_then(|(_, word)| choice_of(word)).unwrap_or(Choice::UNMARKED)
+    found
+        .and_then(|(_, word)| mark_of(word))
+        .unwrap_or(Mark::One(Choice::UNMARKED))
+}
+
+/// The mark of a word: a choice, or a division such as "for 60 + against 40"; `None` for a word that is neither.
+#[must_use]
+pub fn mark_of(word: &str) -> Option<Mark> {
+    if let Some(choice) = choice_of(word) {
+        return Some(Mark::One(choice));
+    }
+    let part = |text: &str| {
+        let (choice, votes) = text.trim().rsplit_once(' ')?;
+        Some((choice_of(choice.trim())?, votes.parse().ok()?))
+    };
+    word.split('+').map(part).collect::<Option<Vec<_>>>().map(Mark::Divided)
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub static IN_WRITING: Field<bool> = Field::property("in-writing", "whether a re
 pub static DEFINITION: Definition = Definition {
     name: "proxy-revocation",
     title: "How a proxy is revoked",
-    feeds: &["proxy-validity"],
+    feeds: &["proxy-validity", "revocation-effective"],
     statute_effect: Effect::Default,
     doc: "Who may revoke a proxy, how and until when, when a revocation takes effect, when it is irrevocable, and what death or incapacity does (8 Del. C. § 212(e)).",
     example: r#"proxy-revocation effective="notice to the secretary" irrevocable="stated and coupled with an interest""#,

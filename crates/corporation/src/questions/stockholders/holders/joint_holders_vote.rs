@@ -25,7 +25,7 @@ use quorate_law::{Fraction, Provision, Side, Situation};
 
 use super::joint_rule::{CHOICES, Of, Outcome, Person, Rule, apply};
 use crate::answer::{Reading, Shape, Value};
-use crate::facts::{Fact, Row};
+use crate::facts::{Fact, Facts, Row, read_fact};
 use crate::finding::{FindingDefinition, FindingStatus, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::quantity::Quantity;
@@ -41,7 +41,7 @@ static PERSONS: Fact<Vec<Row>> = Fact::rows(
 /// The votes of the shares.
 static VOTES: Fact<Quantity> = Fact::new("votes-held", "the votes of the shares that stand in their names");
 /// What binds them.
-static RELATION: Fact<&'static str> = Fact::word(
+pub static RELATION: Fact<&'static str> = Fact::word(
     "relation",
     &[
         "joint tenants",
@@ -55,19 +55,19 @@ static RELATION: Fact<&'static str> = Fact::word(
 )
 .otherwise("joint tenants");
 /// Whether parts are shown to be unequal.
-static UNEQUAL: Fact<bool> = yes_no_otherwise_no(
+pub static UNEQUAL: Fact<bool> = yes_no_otherwise_no(
     "unequal-interests-filed",
     "whether an instrument filed with the secretary shows that they hold in unequal interests",
 );
 /// Whether an instrument says otherwise.
-static CONTRARY: Fact<&'static str> = Fact::word(
+pub static CONTRARY: Fact<&'static str> = Fact::word(
     "contrary-instrument",
     &["none", "notice and copy", "notice only", "copy only"],
     "what the secretary has of an instrument or order that provides otherwise: written notice, a copy, both",
 )
 .otherwise("none");
 /// What that instrument says.
-static INSTRUMENT_RULE: Fact<&'static str> = Fact::word(
+pub static INSTRUMENT_RULE: Fact<&'static str> = Fact::word(
     "instrument-rule",
     &[
         "majority of those voting",
@@ -82,6 +82,17 @@ const fn yes_no_otherwise_no(name: &'static str, doc: &'static str) -> Fact<bool
     let mut fact: Fact<bool> = Fact::new(name, doc);
     fact.spec.otherwise = Some("no");
     fact
+}
+
+/// Facts with the relation, and what is filed of an instrument that provides otherwise; words that are none are left out.
+#[must_use]
+pub fn with_words(mut facts: Facts, relation: &str, contrary: &str, rule: &str) -> Facts {
+    for (fact, text) in [(&RELATION, relation), (&CONTRARY, contrary), (&INSTRUMENT_RULE, rule)] {
+        if let Ok(value) = read_fact(&fact.spec, text) {
+            facts = facts.with(fact.spec.name, value);
+        }
+    }
+    facts
 }
 
 /// They did not agree by the number that decides.

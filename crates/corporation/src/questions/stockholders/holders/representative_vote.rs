@@ -20,22 +20,22 @@ use quorate_law::vocabulary::representative_vote::{CAPACITY, DEFINITION, IN_OWN_
 use quorate_law::{Provision, Situation};
 
 use crate::answer::{Reading, Shape, Value};
-use crate::facts::Fact;
+use crate::facts::{Fact, Facts, read_fact};
 use crate::finding::{Finding, FindingDefinition, FindingStatus, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
 use crate::questions::common::{finding, rely_on};
 
 /// In what capacity.
-static IN_CAPACITY: Fact<&'static str> =
+pub static IN_CAPACITY: Fact<&'static str> =
     Fact::word("capacity", words(&CAPACITY.spec.kind), "in what capacity the person votes");
 /// Whether the shares stand in the representative's name.
-static OWN_NAME: Fact<bool> = Fact::new(
+pub static OWN_NAME: Fact<bool> = Fact::new(
     "in-own-name",
     "whether the shares stand in the representative's own name in the records",
 );
 /// What is shown.
-static SHOWN: Fact<Vec<String>> = Fact::new(
+pub static SHOWN: Fact<Vec<String>> = Fact::new(
     "shown",
     "what the representative shows: express power in the transfer on the books; proof of appointment; authority in the court's order; resolution or bylaws of the holder; written agreement with a copy left with the corporation; or nothing",
 );
@@ -49,6 +49,15 @@ const fn words(kind: &'static Kind) -> &'static [&'static str] {
     match kind {
         Kind::Word(words) => words,
         _ => &[],
+    }
+}
+
+/// Facts with a capacity; a word that is none is left out.
+#[must_use]
+pub fn with_capacity(facts: Facts, capacity: &str) -> Facts {
+    match read_fact(&IN_CAPACITY.spec, capacity) {
+        Ok(value) => facts.with(IN_CAPACITY.spec.name, value),
+        Err(_) => facts,
     }
 }
 

@@ -19,17 +19,17 @@ static LATER: Fact<Day> = Fact::new(
     "the date of another proxy of the same holder for the same shares",
 );
 /// When it was revoked.
-static REVOKED_ON: Fact<Day> = Fact::new("revoked-on", "the day on which the holder revoked it");
+pub static REVOKED_ON: Fact<Day> = Fact::new("revoked-on", "the day on which the holder revoked it");
 /// When the secretary was told of the revocation.
-static NOTICE_TO_SECRETARY: Fact<Day> = Fact::new(
+pub static NOTICE_TO_SECRETARY: Fact<Day> = Fact::new(
     "revocation-notice-to-secretary",
     "the day on which the secretary received notice of the revocation",
 );
 /// Whether it says it is irrevocable.
-static IRREVOCABLE_STATED: Fact<bool> =
+pub static IRREVOCABLE_STATED: Fact<bool> =
     Fact::new("irrevocable-stated", "whether the proxy states that it is irrevocable");
 /// Whether it is coupled with an interest.
-static COUPLED: Fact<bool> = Fact::new(
+pub static COUPLED: Fact<bool> = Fact::new(
     "coupled-with-interest",
     "whether it is coupled with an interest sufficient in law to support an irrevocable power",
 );
@@ -50,26 +50,26 @@ static ATTENDED: Fact<bool> = Fact::new(
 );
 
 /// With an interest in what it is coupled.
-static INTEREST_IN: Fact<&'static str> = Fact::word(
+pub static INTEREST_IN: Fact<&'static str> = Fact::word(
     "interest-in",
     &["stock", "corporation"],
     "whether the interest with which it is coupled is in the stock or in the corporation generally",
 );
 /// When that interest ended.
-static INTEREST_ENDED_ON: Fact<Day> = Fact::new(
+pub static INTEREST_ENDED_ON: Fact<Day> = Fact::new(
     "interest-ended-on",
     "the day on which the interest with which it was coupled ended",
 );
 /// Who revoked it.
-static REVOKED_BY: Fact<&'static str> = Fact::word(
+pub static REVOKED_BY: Fact<&'static str> = Fact::word(
     "revoked-by",
     &["holder", "legal representative", "assign", "someone else"],
     "who revoked it",
 );
 /// Whether in writing.
-static REVOKED_IN_WRITING: Fact<bool> = Fact::new("revoked-in-writing", "whether it was revoked in writing");
+pub static REVOKED_IN_WRITING: Fact<bool> = Fact::new("revoked-in-writing", "whether it was revoked in writing");
 /// Whether it had been voted before.
-static ALREADY_VOTED: Fact<bool> = Fact::new("already-voted", "whether it had been voted before it was revoked");
+pub static ALREADY_VOTED: Fact<bool> = Fact::new("already-voted", "whether it had been voted before it was revoked");
 /// When it was received.
 static RECEIVED: Fact<Day> = Fact::new("proxy-received", "the day on which the proxy was received");
 /// When the later one was received.
@@ -130,7 +130,7 @@ pub(super) struct Doubt {
 /// The rule on revocation, as far as a text states one; with it, where it refers to the statute, the statute's.
 pub(super) struct Rule<'a> {
     provision: Option<&'a Provision>,
-    texts: Vec<&'a Provision>,
+    pub(super) texts: Vec<&'a Provision>,
     needs_notice: bool,
     is_irrevocable: bool,
     /// Why it is or is not irrevocable, where it says that it is.
@@ -223,21 +223,55 @@ pub(super) fn judge_revoked(
     let Some(revoked_on) = inquiry.known(&REVOKED_ON) else {
         return Ok(true);
     };
-    let notice = inquiry.known(&NOTICE_TO_SECRETARY);
     let blames = vec!["revoked-on", "revocation-notice-to-secretary"];
-    if let Some(why) = without_effect(inquiry, rule)? {
-        report(
-            inquiry,
-            &REVOKED,
-            true,
-            format!("revoked on {revoked_on}, but {why}"),
-            rule,
-            blames,
-        );
-        return Ok(true);
+    let effect = effect(inquiry, rule, revoked_on, voted_on)?;
+    if !effect.is_by_unnamed_assign {
+        report(inquiry, &REVOKED, !effect.is_effective, effect.message, rule, blames);
+        return Ok(!effect.is_effective);
     }
+    let mut found = finding(&REVOKED, false, effect.message, &rule.texts, blames);
+    found.status = FindingStatus::DependsOnReading;
+    inquiry.find(found);
+    doubts.push(Doubt {
+        preferred: (
+            "only the holder of record, or who stands in the holder's place by law, revokes",
+            "the records say who may vote, and the text names no assigns",
+            true,
+        ),
+        other: (
+            "an assign may revoke",
+            "a proxy is an agency for whoever owns the shares",
+        ),
+    });
+    Ok(true)
+}
+
+/// What a revocation does by the day of the vote.
+pub(super) struct EffectOfRevocation {
+    pub(super) is_effective: bool,
+    /// Whether it comes from an assign, and no text names assigns.
+    pub(super) is_by_unnamed_assign: bool,
+    pub(super) message: String,
+}
+
+/// What a revocation does by the day of the vote, with the facts that decide.
+pub(super) fn effect(
+    inquiry: &mut Inquiry<'_>,
+    rule: &Rule<'_>,
+    revoked_on: Day,
+    voted_on: Day,
+) -> Result<EffectOfRevocation, Pause> {
+    let told = |is_effective: bool, is_by_unnamed_assign: bool, message: String| EffectOfRevocation {
+        is_effective,
+        is_by_unnamed_assign,
+        message,
+    };
+    if let Some(why) = without_effect(inquiry, rule)? {
+        return Ok(told(false, false, format!("revoked on {revoked_on}, but {why}")));
+    }
+    let notice = inquiry.known(&NOTICE_TO_SECRETARY);
     let since = if rule.needs_notice { notice } else { Some(revoked_on) };
-    let is_revoked = since.is_some_and(|since| since <= voted_on);
+    let is_effective = since.is_some_and(|since| since <= voted_on);
     let ended = if rule.told.is_empty() {
         String::new()
     } else {
@@ -252,31 +286,10 @@ pub(super) fn judge_revoked(
         }
         (false, _) => format!("revoked on {revoked_on}; voted on {voted_on}{ended}"),
     };
-    if is_revoked && is_by_unnamed_assign(inquiry, rule) {
-        let mut found = finding(
-            &REVOKED,
-            false,
-            format!("{message}; by an assign of the holder"),
-            &rule.texts,
-            blames,
-        );
-        found.status = FindingStatus::DependsOnReading;
-        inquiry.find(found);
-        doubts.push(Doubt {
-            preferred: (
-                "only the holder of record, or who stands in the holder's place by law, revokes",
-                "the records say who may vote, and the text names no assigns",
-                true,
-            ),
-            other: (
-                "an assign may revoke",
-                "a proxy is an agency for whoever owns the shares",
-            ),
-        });
-        return Ok(true);
+    if is_effective && is_by_unnamed_assign(inquiry, rule) {
+        return Ok(told(true, true, format!("{message}; by an assign of the holder")));
     }
-    report(inquiry, &REVOKED, !is_revoked, message, rule, blames);
-    Ok(!is_revoked)
+    Ok(told(is_effective, false, message))
 }
 
 /// Why a revocation has no effect at all, if it has none.

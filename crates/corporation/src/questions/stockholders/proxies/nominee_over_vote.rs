@@ -35,7 +35,7 @@ static HELD: Fact<Quantity> = Fact::new(
     "the votes of the position held of record, or of the authority that the record owner gave",
 );
 /// Who the holder is.
-static HOLDER_KIND: Fact<&'static str> = Fact::word(
+pub static HOLDER_KIND: Fact<&'static str> = Fact::word(
     "holder-kind",
     &["bank", "broker", "nominee", "similar person", "other holder"],
     "what the holder of record is",
@@ -44,7 +44,7 @@ static HOLDER_KIND: Fact<&'static str> = Fact::word(
 static RECONCILED: Fact<Quantity> =
     Fact::new("votes-reconciled", "the votes that the inspectors find to be the holder's");
 /// Whether other information was considered.
-static OTHER_INFORMATION: Fact<bool> = Fact::new(
+pub static OTHER_INFORMATION: Fact<bool> = Fact::new(
     "other-information",
     "whether the inspectors considered information besides the proxies, what came with them, ballots and regular books",
 );

@@ -30,16 +30,16 @@ use crate::question::Question;
 use crate::questions::common::finding;
 
 /// What the proxy says of the matter.
-static INSTRUCTION: Fact<&'static str> = Fact::word(
+pub static INSTRUCTION: Fact<&'static str> = Fact::word(
     "instruction",
     &["marked so", "marked otherwise", "named and not marked", "not named"],
     "what the proxy says of the matter, against how it is to be voted",
 );
 /// How far the proxy goes.
-static AUTHORITY: Fact<&'static str> =
+pub static AUTHORITY: Fact<&'static str> =
     Fact::word("authority", &["general", "limited"], "whether the authority is general or limited to what it names");
 /// Whether it gives discretion.
-static DISCRETION_GIVEN: Fact<bool> =
+pub static DISCRETION_GIVEN: Fact<bool> =
     Fact::new("discretion-given", "whether the proxy gives its holder discretion on such a matter");
 /// Whether it says how unmarked matters are voted.
 static UNMARKED_STATED: Fact<bool> = Fact::new(
@@ -57,9 +57,9 @@ static MATTER_AROSE: Fact<&'static str> = Fact::word(
     "how a matter that the proxy does not name came before the meeting",
 );
 /// Whether a substitute votes.
-static BY_SUBSTITUTE: Fact<bool> = no("by-substitute", "whether a substitute named by the proxy holder votes");
+pub static BY_SUBSTITUTE: Fact<bool> = no("by-substitute", "whether a substitute named by the proxy holder votes");
 /// Whether the proxy lets one be named.
-static SUBSTITUTION_STATED: Fact<bool> =
+pub static SUBSTITUTION_STATED: Fact<bool> =
     Fact::new("substitution-stated", "whether the proxy lets its holder name a substitute");
 /// How many are named.
 static NAMED: Fact<u64> = Fact::new("proxy-holders-named", "how many persons the proxy names to act together");

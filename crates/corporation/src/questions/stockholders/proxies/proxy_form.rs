@@ -32,35 +32,35 @@ use crate::question::Question;
 use crate::questions::common::{MEETING_DATE, finding, rely_on};
 
 /// The way it was given.
-static GIVEN_BY: Fact<&'static str> = Fact::word("means", means(), "the way in which the proxy was given");
+pub static GIVEN_BY: Fact<&'static str> = Fact::word("means", means(), "the way in which the proxy was given");
 /// Whether it was filed.
 static FILED: Fact<bool> = Fact::new("filed-with-secretary", "whether the proxy was filed with the secretary");
 /// When it was filed.
 static FILED_ON: Fact<Day> = Fact::new("filed-on", "the day on which the proxy was filed with the secretary");
 /// Whether it is a copy.
-static COPY: Fact<&'static str> = Fact::word(
+pub static COPY: Fact<&'static str> = Fact::word(
     "copy",
     &["original", "complete copy", "incomplete copy"],
     "whether the original or a copy is used",
 )
 .otherwise("original");
 /// Whether authority shows.
-static SHOWN: Fact<bool> = Fact::new(
+pub static SHOWN: Fact<bool> = Fact::new(
     "authority-shown",
     "whether the transmission shows, or came with information that shows, that the holder authorized it",
 );
 
 /// Who signed.
-static SIGNED_AS: Fact<&'static str> = Fact::word(
+pub static SIGNED_AS: Fact<&'static str> = Fact::word(
     "signed-as",
     &["holder", "attorney-in-fact", "officer, director or employee", "other agent"],
     "in what capacity the one who signed or sent it did so",
 );
 /// Whether the signer had authority.
-static SIGNER_AUTHORIZED: Fact<bool> =
+pub static SIGNER_AUTHORIZED: Fact<bool> =
     Fact::new("signer-authorized", "whether the holder had authorized the one who signed for him");
 /// To whom a transmission went.
-static SENT: Fact<&'static str> = Fact::word(
+pub static SENT: Fact<&'static str> = Fact::word(
     "sent-to",
     &[
         "proxy holder",
@@ -73,12 +73,12 @@ static SENT: Fact<&'static str> = Fact::word(
     "to whom the transmission was sent; a firm, service or agent being authorized by the proxy holder to receive it",
 );
 /// Whether reliance was stated.
-static RELIANCE: Fact<bool> = Fact::new(
+pub static RELIANCE: Fact<bool> = Fact::new(
     "reliance-stated",
     "whether those who found a transmission valid stated the information on which they relied",
 );
 /// Whether the copy is reliable.
-static COPY_RELIABLE: Fact<bool> = {
+pub static COPY_RELIABLE: Fact<bool> = {
     let mut fact: Fact<bool> = Fact::new("copy-reliable", "whether the reproduction is a reliable one");
     fact.spec.otherwise = Some("yes");
     fact

@@ -42,7 +42,7 @@ pub(super) static DATED: Fact<Day> = Fact::new("proxy-dated", "the date that the
 /// Whether it bears none.
 static UNDATED: Fact<bool> = Fact::new("proxy-undated", "whether the proxy bears no date");
 /// When it is voted.
-static VOTED_ON: Fact<Day> = Fact::new("voted-on", "the day on which it is voted");
+pub(super) static VOTED_ON: Fact<Day> = Fact::new("voted-on", "the day on which it is voted");
 /// Whether it says it lasts longer.
 static STATES_LONGER: Fact<bool> = {
     let mut fact: Fact<bool> = Fact::new(
