@@ -83,3 +83,18 @@ fn what_is_sent_twice_is_entered_and_found() {
             .contains("there is no meeting")
     );
 }
+
+#[test]
+fn a_meeting_that_opens_while_a_holder_is_unserved_has_a_defect_unless_the_holder_comes() {
+    let waived = "waive-notice \"spring\" holder=\"A-3\" on=\"2002-03-21\"\n";
+    let opens = "convene \"spring\" present=\"president, secretary\" presiding=\"president\" secretary=\"secretary\" on=\"2002-04-17T10:00\"\n";
+    let comes = "attend \"spring\" holder=\"A-4\" on=\"2002-04-17T09:50\"\n";
+    let objects = "object-to-notice \"spring\" holder=\"A-4\" objected=\"at the beginning\" purpose-only=#true on=\"2002-04-17T09:55\"\n";
+    let (_, report) = desk(&format!("{SENT}{waived}{opens}"), 0);
+    has(&report, &["defect[holder-without-notice]: 1 holder was given no notice"]);
+    assert!(!report.contains("stockholder-notice-not-given"), "{report}");
+    let (_, report) = desk(&format!("{SENT}{waived}{comes}{opens}"), 0);
+    assert!(!report.contains("holder-without-notice"), "{report}");
+    let (_, report) = desk(&format!("{SENT}{waived}{comes}{objects}{opens}"), 0);
+    has(&report, &["defect[holder-without-notice]"]);
+}

@@ -8,7 +8,7 @@ use quorate_tally::Votes;
 use super::common::{asked, meeting_facts, no_questions, with_figures, with_given, with_listing};
 use super::conduct::{from_elsewhere, held_remotely};
 use super::inspection::{at_adjournment, received};
-use super::waivers::with_waivers;
+use super::waivers::{passed_over, with_waivers};
 use crate::act::{ActDefinition, Asked, Attached, Case, MEETING, Misdirected, Nature};
 use crate::answer::{Answer, Value};
 use crate::event::Event;
@@ -101,7 +101,7 @@ static CONVENE: ActDefinition = ActDefinition {
     required: &["meeting", "presiding", "secretary"],
     file: None,
     questions: |case| {
-        let (_, meeting) = case.meeting()?;
+        let (id, meeting) = case.meeting()?;
         let (frozen, tabulation) = so_far(case, meeting)?;
         let quorum = with_figures(meeting_facts(meeting), &frozen, &tabulation.tally);
         let chair = Facts::none().with("presided", FactValue::Text(case.need(&PRESIDING)?));
@@ -121,11 +121,12 @@ static CONVENE: ActDefinition = ActDefinition {
             )?,
         ];
         // Notice that was given was judged when it was; a meeting without any is judged here.
-        if meeting.notices.is_empty() && meeting.adjournments.is_empty() {
+        if meeting.notice_given().is_none() && meeting.adjournments.is_empty() {
             let facts = meeting_facts(meeting).with("notice-given-at-all", FactValue::YesNo(false));
             let facts = with_waivers(facts, case, meeting);
             questions.push(asked("stockholder-notice-window", facts)?);
         }
+        questions.extend(passed_over(case, &id, meeting)?);
         questions.extend(adjourned(meeting)?);
         questions.extend(at_adjournment(case, meeting)?);
         questions.extend(from_elsewhere(case, meeting)?);

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::common::{asked, day, meeting_facts, no_questions, with_given};
 use super::meeting::register;
-use crate::act::{ActDefinition, Case, MEETING, Misdirected, Nature};
+use crate::act::{ActDefinition, Asked, Case, MEETING, Misdirected, Nature};
 use crate::answer::{Answer, Value};
 use crate::ask;
+use crate::deliveries::to_serve;
 use crate::event::{Event, WaiverEvent};
 use crate::facts::{Fact, FactValue, Facts, LAW_ON};
 use crate::questions::common::CHANNEL;
@@ -349,14 +350,8 @@ pub(super) fn with_waivers(facts: Facts, case: &Case<'_>, meeting: &Meeting) -> 
     let Ok(frozen) = register(case, meeting) else {
         return facts;
     };
-    let there = there(case, meeting);
-    let (waives, proxy_waives) = (attending_waives(case, false), attending_waives(case, true));
-    let has_waived = |holder: &str| {
-        let attended =
-            (waives && there.in_person.contains(holder)) || (proxy_waives && there.by_proxy.contains(holder));
-        meeting.waivers.iter().any(|waiver| waiver == holder)
-            || (attended && !meeting.papers.has_kept_objection(holder))
-    };
+    let came = came(case, meeting);
+    let has_waived = |holder: &str| came(holder) || meeting.waivers.iter().any(|waiver| waiver == holder);
     let mut entitled = frozen
         .accounts
         .iter()
@@ -367,6 +362,39 @@ pub(super) fn with_waivers(facts: Facts, case: &Case<'_>, meeting: &Meeting) -> 
         return facts.with("notice-waived", FactValue::YesNo(true));
     }
     facts
+}
+
+/// Who came, and by coming waived notice.
+fn came<'a>(case: &Case<'_>, meeting: &'a Meeting) -> impl Fn(&str) -> bool + 'a {
+    let there = there(case, meeting);
+    let (waives, proxy_waives) = (attending_waives(case, false), attending_waives(case, true));
+    move |holder| {
+        let attended =
+            (waives && there.in_person.contains(holder)) || (proxy_waives && there.by_proxy.contains(holder));
+        attended && !meeting.papers.has_kept_objection(holder)
+    }
+}
+
+/// Whether notice reached every holder who must have it, where it went to them one by one; who came has waived it. A notice given to
+/// all at once is taken to have gone to all, and once a meeting is adjourned this has been judged.
+pub(super) fn passed_over(case: &Case<'_>, id: &str, meeting: &Meeting) -> Result<Option<Asked>, Misdirected> {
+    if meeting.first_dispatch.is_none() || !meeting.adjournments.is_empty() {
+        return Ok(None);
+    }
+    let (corporation, on) = (case.corporation, case.act.on);
+    let Ok(served) = to_serve(corporation, case.book, case.evidence, id, meeting, on) else {
+        return Ok(None);
+    };
+    if served.some_unnamed {
+        return Ok(None);
+    }
+    let came = came(case, meeting);
+    let without = served.still.iter().filter(|holder| !came(holder)).count();
+    let facts = meeting_facts(meeting).with(
+        "voters-without-notice",
+        FactValue::Count(u64::try_from(without).unwrap_or(u64::MAX)),
+    );
+    asked("notice-recipients", with_waivers(facts, case, meeting)).map(Some)
 }
 
 /// Whether one who attends and does not object has waived notice, as the question answers it without a doubt.
