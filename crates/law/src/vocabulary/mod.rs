@@ -35,6 +35,7 @@ provisions! {
     annual_meeting,
     attendance_waiver,
     ballot_demand,
+    ballot_other_votes,
     business_route,
     bylaw_power,
     challenges,

@@ -442,7 +442,8 @@ mod tests {
 
     #[test]
     fn the_statute_s_ways_stay_open_beside_the_bylaws() {
-        for set in SETS {
+        // Novell's section 2.07 says of every proxy that it is in writing, and so two readings are shown.
+        for set in ["altiris-2006", "raining-data-2001"] {
             for (means, shown, valid) in [
                 ("signed writing", "no", "yes"),
                 ("telegram", "yes", "yes"),
@@ -466,7 +467,7 @@ mod tests {
 
     #[test]
     fn a_way_that_no_text_names_is_for_the_inspectors() {
-        for (set, named) in [("altiris-2006", true), ("novell-2001", false)] {
+        for (set, named) in [("altiris-2006", true), ("novell-2001", false), ("raining-data-2001", false)] {
             let answer = ask_under(
                 set,
                 "proxy-form",

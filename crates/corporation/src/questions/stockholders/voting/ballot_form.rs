@@ -5,22 +5,23 @@
 //!
 //! **Our reading.** Only the certificate can do without the written ballot. The electronic ballot meets the requirement, where the
 //! statute of the day allows it, once the board has authorized it; a bylaw that speaks of written ballots alone does not shut it out.
-//! It must show, or come with something that shows, that the holder or proxy holder authorized it. A vote on another matter, or an
-//! election that needs no ballot, is by written ballot where someone requires it whom the bylaws name; for a requirement of that kind
-//! an electronic ballot serves as in an election. Where no text names anyone, who may require ballots is for the one who presides.
+//! It must show, or come with something that shows, that the holder or proxy holder authorized it. A vote on another matter is by
+//! written ballot where a text says so; such a vote, or an election that needs no ballot, is by written ballot too where someone
+//! requires it whom the bylaws name. For either requirement an electronic ballot serves as in an election. Where no text names
+//! anyone, who may require ballots is for the one who presides.
 //!
 //! **What may vary.** The certificate may do without ballots.
 //!
 //! **Not encoded.** The secrecy of ballots.
 
-use quorate_law::vocabulary::ballot_demand;
+use quorate_law::vocabulary::{ballot_demand, ballot_other_votes};
 use quorate_law::vocabulary::written_ballot::{AUTHORITY_SHOWN as SHOWN, DEFINITION, ELECTRONIC_IF_AUTHORIZED, REQUIRED};
 use quorate_law::{Provision, Reckoning, Situation};
 
 use crate::answer::{Shape, Value};
 use crate::facts::Fact;
 use crate::finding::{FindingDefinition, Rank};
-use crate::inquiry::{Conclusion, Inquiry, Pause};
+use crate::inquiry::{Conclusion, Inquiry, Pause, Trace};
 use crate::question::Question;
 use crate::questions::common::{MEETING_DATE, finding, rely_on};
 use crate::questions::stockholders::conduct::order::is_same_office;
@@ -93,7 +94,7 @@ pub static QUESTION: Question = Question {
     ],
     shape: Shape::Text,
     reckoning: &[(Reckoning::Meeting, "meeting-date")],
-    provisions: &[&DEFINITION, &ballot_demand::DEFINITION],
+    provisions: &[&DEFINITION, &ballot_demand::DEFINITION, &ballot_other_votes::DEFINITION],
     findings: &[&NOT_WRITTEN, &NOT_AUTHORIZED, &WRONG_DEMAND],
     ask,
 };
@@ -101,23 +102,30 @@ pub static QUESTION: Question = Question {
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let is_election = inquiry.need(&BALLOT_ON)? == "election";
     let demand = demand(inquiry)?;
+    let before = inquiry.trace.clone();
     let resolution = inquiry.consult(&DEFINITION, &Situation::general())?;
+    let other = if is_election { None } else { on_other_matters(inquiry, before)? };
+    let in_force = demand.as_ref().filter(|demand| demand.in_force).map(|demand| demand.provision);
     let Some(provision) = resolution.first() else {
-        // A source that speaks only of who may require ballots asks for none of itself.
-        return match demand.filter(|demand| demand.in_force) {
-            Some(_) => Ok(Value::Text(words(false, false, true).to_owned()).into()),
+        // A source that speaks only of other votes, or of who may require ballots, knows no electronic ones.
+        let is_required = other.is_some_and(|text| text.says(&ballot_other_votes::REQUIRED));
+        return match other.or(in_force) {
+            Some(_) => Ok(Value::Text(words(is_required, false, in_force.is_some()).to_owned()).into()),
             None => Err(Pause::Silent(&DEFINITION)),
         };
     };
-    let is_required = is_election && provision.says(&REQUIRED);
-    let in_force = demand.as_ref().filter(|demand| demand.in_force).map(|demand| demand.provision);
+    let is_required = match other {
+        Some(text) => text.says(&ballot_other_votes::REQUIRED),
+        None => is_election && provision.says(&REQUIRED),
+    };
+    let speaking = other.unwrap_or(provision);
     let need = match (is_required, in_force) {
-        (true, _) => Need { by: provision, is_needed: true },
+        (true, _) => Need { by: speaking, is_needed: true },
         (false, Some(by)) => Need { by, is_needed: true },
-        (false, None) => Need { by: provision, is_needed: false },
+        (false, None) => Need { by: speaking, is_needed: false },
     };
     judge(inquiry, provision, &need)?;
-    if need.is_needed && !is_required {
+    if other.is_none() && need.is_needed && !is_required {
         rely_on(inquiry, &resolution, &[]);
     }
     let is_electronic = provision.says(&ELECTRONIC_IF_AUTHORIZED);
@@ -132,6 +140,16 @@ fn words(is_required: bool, is_electronic: bool, is_demanded: bool) -> &'static 
         (false, false, true) => "written ballot, as was required",
         (false, _, false) => "no ballot is needed",
     }
+}
+
+/// The text on votes on other matters than elections; where one speaks, what was consulted on elections since leaves the trace.
+fn on_other_matters<'a>(inquiry: &mut Inquiry<'a>, before: Trace) -> Result<Option<&'a Provision>, Pause> {
+    let with_elections = std::mem::replace(&mut inquiry.trace, before);
+    let resolution = inquiry.consult(&ballot_other_votes::DEFINITION, &Situation::general())?;
+    if resolution.is_silent() {
+        inquiry.trace = with_elections;
+    }
+    Ok(resolution.first())
 }
 
 /// A provision on who may require ballots, and whether one of those did.
