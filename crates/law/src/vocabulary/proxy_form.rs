@@ -11,7 +11,6 @@ pub static SIGNED_BY: Field<Term> = Field::property("signed-by", "who may sign")
     "holder",
     "holder or attorney-in-fact",
     "holder or authorized agent",
-    "holder or authorized officer, director, employee or agent",
 ]);
 
 /// With whom it is filed.
