@@ -267,7 +267,7 @@ static REPLACE_INSPECTOR: ActDefinition = ActDefinition {
     nature: Nature::Proposal,
     doc: "An alternate takes the place, or someone is appointed to it: before the meeting or at it by whom the text names for that time.",
     example: "replace-inspector \"annual-2002\" inspector=\"Lee Ward\" replacement=\"Kim Yates\" on=\"2002-04-17T09:45\" by=\"board of directors\"",
-    fields: &[&MEETING.spec, &INSPECTOR.spec, &REPLACEMENT.spec, &ALTERNATE_ABLE.spec],
+    fields: &[&MEETING.spec, &INSPECTOR.spec, &REPLACEMENT.spec, &ALTERNATE_ABLE.spec, &INSPECTOR_ABLE.spec],
     required: &["meeting", "inspector", "replacement"],
     file: None,
     questions: |case| {
@@ -296,6 +296,7 @@ static REPLACE_INSPECTOR: ActDefinition = ActDefinition {
             .with("vacancy", FactValue::Word(vacancy))
             .with("alternate-able", FactValue::YesNo(able))
             .with("appointed-by", FactValue::Text(replaced_by(case, &meeting.inspection)?));
+        let facts = with_given(facts, case, &INSPECTOR_ABLE.spec);
         let service = Facts::none()
             .with("inspectors", FactValue::List(vec![case.need(&REPLACEMENT)?]))
             .with("candidates", FactValue::List(meeting.candidates()));

@@ -102,6 +102,8 @@ const CORPORATION: &str = "corporation";
 const BOARD: &str = "board of directors";
 /// In a text, those whom any of those who appoint has appointed.
 const ANYONE: &str = "anyone";
+/// In a text, that nobody appointed before can act.
+const NOBODY_CAN_ACT: &str = "no inspector or alternate can act";
 
 /// The question.
 pub static QUESTION: Question = Question {
@@ -137,9 +139,7 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     }
     let appointers = appointers(inquiry, vacancy, &in_force)?;
     judge_appointer(inquiry, &appointers, &in_force.rules);
-    if vacancy == "none" {
-        judge_turn(inquiry, &in_force.rules);
-    }
+    judge_turn(inquiry, vacancy, &in_force.rules);
     Ok(appointers)
 }
 
@@ -217,20 +217,29 @@ fn names_later(provision: &Provision, appointed_by: &str) -> bool {
     place.is_some_and(|place| place > 0)
 }
 
-/// Whether the turn of one named later had come.
-fn judge_turn(inquiry: &mut Inquiry<'_>, rules: &[&Provision]) {
+/// Whether the turn of one named later had come. One who fills a place waits only where a text gives the turn when nobody can
+/// act: that somebody was appointed before is what a vacancy means.
+fn judge_turn(inquiry: &mut Inquiry<'_>, vacancy: &str, rules: &[&Provision]) {
     let Some(appointed_by) = inquiry.known(&APPOINTED_BY) else {
         return;
     };
-    let turns = rules.iter().copied().find_map(|provision| {
-        let when = provision.word(&text::LATER_IF)?;
-        names_later(provision, &appointed_by).then_some((provision, when))
-    });
-    let Some((provision, when)) = turns else { return };
-    let (standing_in_the_way, fact) = if when == "none was appointed" {
-        (inquiry.known(&APPOINTED_EARLIER), "appointed-earlier")
-    } else {
+    let named = match vacancy {
+        "none" => rules
+            .iter()
+            .find(|rule| rule.word(&text::LATER_IF).is_some() && names_later(rule, &appointed_by)),
+        "at the meeting" => rules
+            .iter()
+            .find(|rule| rule.word(&text::VACANCY_AT).is_some())
+            .filter(|rule| rule.word(&text::LATER_IF) == Some(NOBODY_CAN_ACT) && names_later(rule, &appointed_by)),
+        _ => None,
+    };
+    let Some((provision, when)) = named.and_then(|rule| rule.word(&text::LATER_IF).map(|when| (*rule, when))) else {
+        return;
+    };
+    let (standing_in_the_way, fact) = if when == NOBODY_CAN_ACT {
         (inquiry.known(&INSPECTOR_ABLE), "inspector-able")
+    } else {
+        (inquiry.known(&APPOINTED_EARLIER), "appointed-earlier")
     };
     let Some(stands) = standing_in_the_way else { return };
     let message = if stands {
