@@ -66,6 +66,23 @@ pub fn certificate_of_inspectors(
         dispositions.join(", "),
         counted.exceptions
     )));
+    blocks.extend(reconciliation(meeting));
+    blocks.extend(challenges(meeting));
+    if let Some((purpose, source)) = &meeting.inspection.other_information {
+        blocks.push(Block::Heading("Other information considered".into()));
+        blocks.push(Block::Paragraph(format!("For {purpose}: {source}.")));
+    }
+    for order in &meeting.inspection.court_orders {
+        let whom = if order.holder.is_empty() {
+            "every holder"
+        } else {
+            &order.holder
+        };
+        blocks.push(Block::Paragraph(format!(
+            "By order of the {} what came after the polls closed was accepted of {whom} ({}).",
+            order.court, order.allows
+        )));
+    }
     blocks.extend(
         inspectors
             .iter()
@@ -76,6 +93,115 @@ pub fn certificate_of_inspectors(
         subtitle: vec![name],
         blocks,
     })
+}
+
+/// The count held against what is represented, the rows excepted by reason, and the difference from the preliminary count.
+fn reconciliation(meeting: &Meeting) -> Vec<Block> {
+    let Some(held) = &meeting.inspection.reconciliation else {
+        return Vec::new();
+    };
+    let mut choices: Vec<String> = Vec::new();
+    for (choice, _) in held.lines.iter().flat_map(|line| &line.choices) {
+        if !choices.contains(choice) {
+            choices.push(choice.clone());
+        }
+    }
+    let heads = ["", "represented"].map(str::to_owned);
+    let heads = heads.into_iter().chain(choices.clone()).chain(["ties".to_owned()]);
+    let rows = held.lines.iter().map(|line| {
+        let of = |choice: &String| {
+            let found = line.choices.iter().find(|(name, _)| name == choice);
+            found.map_or_else(|| "0".to_owned(), |(_, votes)| votes.clone())
+        };
+        let ties = if line.ties { "yes" } else { "NO" };
+        [format!("{} ({})", line.item, line.class), line.represented.clone()]
+            .into_iter()
+            .chain(choices.iter().map(of))
+            .chain([ties.to_owned()])
+            .collect()
+    });
+    let mut blocks = vec![
+        Block::Heading("Reconciliation".into()),
+        Block::Table {
+            heads: heads.collect(),
+            rows: rows.collect(),
+        },
+    ];
+    if !held.excepted.is_empty() {
+        let excepted = held.excepted.iter();
+        let excepted: Vec<String> = excepted
+            .map(|(finding, rows)| format!("{finding}: {}", Quantity::whole(*rows)))
+            .collect();
+        blocks.push(Block::Paragraph(format!("Not counted: {}.", excepted.join(", "))));
+    }
+    blocks.extend(difference(meeting, held.moved));
+    blocks
+}
+
+/// What the preliminary count said otherwise.
+fn difference(meeting: &Meeting, moved: u64) -> Option<Block> {
+    let preliminary = meeting.inspection.preliminary.as_ref()?;
+    let counted = meeting.counted.as_ref()?;
+    let mut differences = Vec::new();
+    for (item, now) in &counted.items {
+        let before = preliminary.counted.items.iter().find(|(name, _)| name == item);
+        let before = before.map(|(_, choices)| choices.as_slice()).unwrap_or_default();
+        let of = |choices: &[(String, String)], choice: &str| {
+            let found = choices.iter().find(|(name, _)| name == choice);
+            found.map_or_else(|| "0".to_owned(), |(_, votes)| votes.clone())
+        };
+        let mut names: Vec<&str> = before.iter().chain(now).map(|(choice, _)| choice.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        for choice in names {
+            let (was, is) = (of(before, choice), of(now, choice));
+            if was != is {
+                differences.push(format!("{item} {choice}: {was}, now {is}"));
+            }
+        }
+    }
+    let rows = if moved == 1 {
+        "1 instrument".to_owned()
+    } else {
+        format!("{} instruments", Quantity::whole(moved))
+    };
+    Some(Block::Paragraph(if differences.is_empty() {
+        format!("The preliminary count had the same votes; {rows} ended otherwise.")
+    } else {
+        format!(
+            "Otherwise than in the preliminary count: {}; {rows} ended otherwise.",
+            differences.join("; ")
+        )
+    }))
+}
+
+/// Each challenge with what became of it: the record that the texts ask for.
+fn challenges(meeting: &Meeting) -> Vec<Block> {
+    let challenges = &meeting.inspection.challenges;
+    if challenges.is_empty() {
+        return Vec::new();
+    }
+    let items = challenges.iter().map(|challenge| {
+        let what = if challenge.kind.is_empty() {
+            "every instrument"
+        } else {
+            &challenge.kind
+        };
+        let ground = if challenge.ground.is_empty() {
+            String::new()
+        } else {
+            format!(", because {}", challenge.ground)
+        };
+        let became = match challenge.decision() {
+            Some(decision) => format!("{} by the {}", decision.decision, decision.by),
+            None => "not determined".to_owned(),
+        };
+        format!(
+            "{}: {} challenged {what} of {}{ground}; {became}.",
+            challenge.id, challenge.by, challenge.holder
+        )
+    });
+    vec![Block::Heading("Challenges".into()), Block::Items(items.collect())]
 }
 
 fn place(meeting: &Meeting) -> String {

@@ -91,7 +91,10 @@ fn a_meeting_that_opens_while_a_holder_is_unserved_has_a_defect_unless_the_holde
     let comes = "attend \"spring\" holder=\"A-4\" on=\"2002-04-17T09:50\"\n";
     let objects = "object-to-notice \"spring\" holder=\"A-4\" objected=\"at the beginning\" purpose-only=#true on=\"2002-04-17T09:55\"\n";
     let (_, report) = desk(&format!("{SENT}{waived}{opens}"), 0);
-    has(&report, &["defect[holder-without-notice]: 1 holder was given no notice"]);
+    has(
+        &report,
+        &["defect[holder-without-notice]: 1 holder was given no notice"],
+    );
     assert!(!report.contains("stockholder-notice-not-given"), "{report}");
     let (_, report) = desk(&format!("{SENT}{waived}{comes}{opens}"), 0);
     assert!(!report.contains("holder-without-notice"), "{report}");

@@ -30,7 +30,7 @@ pub struct Rules {
     pub order: Order,
     /// When the polls closed, in the unit of the column of receipt; what came at that moment is in time.
     pub polls_closed_at: Option<i64>,
-    /// Rows that came later, or are dated later, and count all the same, because a court ordered it.
+    /// Rows that came later and count all the same, whatever their date, because a court ordered it.
     pub admitted: BTreeSet<RowId>,
     /// The last moment at which an instrument can be dated, in the unit of the column of dates: the end of the meeting's day.
     pub latest_date: Option<i64>,

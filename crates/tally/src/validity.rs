@@ -104,8 +104,8 @@ impl<'a> Validity<'a> {
         let dated = columns.dated[row];
         let late = self.rules.polls_closed_at.filter(|&closed| received > closed);
         let too_late = self.rules.latest_date.filter(|&latest| dated > latest);
-        // What a court lets in may have been made only then.
-        let is_admitted = || self.rules.admitted.contains(&columns.rows[row]);
+        // What a court lets in because it came late may have been made only then; an order heals nothing else.
+        let is_admitted = || late.is_some() && self.rules.admitted.contains(&columns.rows[row]);
         if (late.is_some() || too_late.is_some()) && !is_admitted() {
             if let Some(closed) = late {
                 except(ExceptionKind::ReceivedAfterPollsClosed { received, closed });

@@ -16,7 +16,6 @@ use crate::questions::stockholders::conduct::minutes_contents::{STATED, STATED_A
 use crate::questions::stockholders::inspection::polls;
 use crate::state::{Counted, Meeting};
 use crate::tabulate::{Frozen, RowException, Tabulation, choices, defects, exceptions, moved, reconciled, tabulate};
-use crate::when::When;
 
 static FILE: Fact<String> = Fact::new("file", "the text of the minutes");
 
@@ -50,7 +49,7 @@ static COUNT_VOTES: ActDefinition = ActDefinition {
     questions: |case| {
         let (_, meeting) = case.meeting()?;
         let open = meeting.open_matters();
-        if !is_preliminary(case) && closing(meeting).is_none() {
+        if !is_preliminary(case) && meeting.last_closing().is_none() {
             let all = open.len() == meeting.matters.len();
             let what = if all {
                 String::new()
@@ -205,19 +204,6 @@ fn is_preliminary(case: &Case<'_>) -> bool {
     case.given(&PRELIMINARY) == Some(true)
 }
 
-/// When the polls closed that closed last; none while any are open.
-#[must_use]
-pub fn closing(meeting: &Meeting) -> Option<When> {
-    if !meeting.open_matters().is_empty() {
-        return None;
-    }
-    let own = meeting
-        .matters
-        .iter()
-        .filter_map(|matter| meeting.polls_closed_for(&matter.id));
-    own.max().or(meeting.polls_closed)
-}
-
 /// What was entered of a meeting when it convened.
 fn entered(meeting: &Meeting) -> Facts {
     let mut facts = Facts::none();
@@ -247,7 +233,7 @@ fn counted(case: &Case<'_>, meeting: &Meeting) -> Result<(Frozen, Tabulation), M
 }
 
 fn counted_over(case: &Case<'_>, meeting: &Meeting, frozen: &Frozen) -> Result<Tabulation, Misdirected> {
-    tabulate(meeting, frozen, case.evidence, closing(meeting)).map_err(|error| Misdirected {
+    tabulate(meeting, frozen, case.evidence, meeting.last_closing()).map_err(|error| Misdirected {
         message: error.message,
         help: None,
         field: "meeting",

@@ -622,7 +622,7 @@ fn countable(case: &Case<'_>, meeting: &Meeting, kind: &str, filed: &[Event]) ->
     for event in filed {
         alone = alone.after(event);
     }
-    match tabulate(&alone, &frozen, case.evidence, None) {
+    match tabulate(&alone, &frozen, case.evidence, meeting.last_closing()) {
         Ok(tabulation) => asked("instruments-countable", defects(&tabulation)).map(Some),
         // What stands in the way of a count is said where it is counted.
         Err(_) => Ok(None),

@@ -143,6 +143,19 @@ impl Meeting {
         own.or(self.polls_closed)
     }
 
+    /// When the polls closed that closed last; none while any are open.
+    #[must_use]
+    pub fn last_closing(&self) -> Option<When> {
+        if !self.open_matters().is_empty() {
+            return None;
+        }
+        let own = self
+            .matters
+            .iter()
+            .filter_map(|matter| self.polls_closed_for(&matter.id));
+        own.max().or(self.polls_closed)
+    }
+
     /// The matters whose polls have not closed.
     #[must_use]
     pub fn open_matters(&self) -> Vec<&str> {

@@ -2,6 +2,7 @@
 
 mod exceptions;
 mod holders;
+mod inspected;
 mod reconcile;
 mod register;
 mod rows;
@@ -11,6 +12,8 @@ use std::collections::BTreeMap;
 use quorate_tally::{Choice, Instructions, Kind, Matter as Counting, Matters, Order, RowId, Rules, Tally};
 
 pub use exceptions::{FiledRow, RowException, defects, exceptions, filed_row};
+pub use inspected::{Inspected, inspect};
+pub use quorate_tally::Disposition;
 pub use reconcile::{MovedRow, moved, reconciled};
 pub use register::{Frozen, freeze, freeze_class, freeze_counted};
 pub use rows::{Origin, SUSTAINED, kind_word, mark_of};

@@ -1,6 +1,6 @@
 //! A count held against what is represented, and against an earlier count.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use quorate_tally::{Choice, Class, Disposition, RowId};
 
@@ -63,36 +63,38 @@ pub fn reconciled(frozen: &Frozen, tabulation: &Tabulation) -> Vec<ReconciledLin
 }
 
 /// A row that ended in one way in an earlier count, and in another in this one.
+///
+/// Where polls closed at different times, or an account holds several classes, a row can end in several ways at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MovedRow {
     /// Where it came from.
     pub origin: Origin,
-    /// How it ended before; none when it was not there.
-    pub before: Option<Disposition>,
-    /// How it ends now; none when it is no more.
-    pub now: Option<Disposition>,
+    /// How it ended before; nothing when it was not there.
+    pub before: Vec<Disposition>,
+    /// How it ends now; nothing when it is no more.
+    pub now: Vec<Disposition>,
 }
 
 /// The rows that ended otherwise than in an earlier count, in the order in which they were filed.
 #[must_use]
 pub fn moved(before: &Tabulation, now: &Tabulation) -> Vec<MovedRow> {
-    let mut ends: BTreeMap<RowId, (Option<Disposition>, Option<Disposition>)> = BTreeMap::new();
-    // A row of an account with several classes has an end for each; one that counts anywhere counts.
-    for (row, end) in before.ends() {
-        let known = &mut ends.entry(row).or_default().0;
-        *known = Some(known.map_or(end, |known| known.min(end)));
-    }
-    for (row, end) in now.ends() {
-        let known = &mut ends.entry(row).or_default().1;
-        *known = Some(known.map_or(end, |known| known.min(end)));
-    }
-    let mut moved: Vec<MovedRow> = ends
+    let (before, now) = (before.ends(), now.ends());
+    let nothing = BTreeSet::new();
+    let rows: BTreeSet<&RowId> = before.keys().chain(now.keys()).collect();
+    let mut moved: Vec<MovedRow> = rows
         .into_iter()
-        .filter(|(_, (before, now))| before != now)
-        .map(|(row, (before, now))| MovedRow {
-            origin: Origin::of(row),
-            before,
-            now,
+        .map(|row| {
+            (
+                row,
+                before.get(row).unwrap_or(&nothing),
+                now.get(row).unwrap_or(&nothing),
+            )
+        })
+        .filter(|(_, before, now)| before != now)
+        .map(|(row, before, now)| MovedRow {
+            origin: Origin::of(*row),
+            before: before.iter().copied().collect(),
+            now: now.iter().copied().collect(),
         })
         .collect();
     moved.sort_by_key(|row| row.origin);
@@ -100,10 +102,13 @@ pub fn moved(before: &Tabulation, now: &Tabulation) -> Vec<MovedRow> {
 }
 
 impl Tabulation {
-    fn ends(&self) -> impl Iterator<Item = (RowId, Disposition)> {
-        self.row_ids
-            .iter()
-            .copied()
-            .zip(self.tally.dispositions().iter().copied())
+    fn ends(&self) -> BTreeMap<RowId, BTreeSet<Disposition>> {
+        let mut ends: BTreeMap<RowId, BTreeSet<Disposition>> = BTreeMap::new();
+        for tally in std::iter::once(&self.tally).chain(&self.earlier) {
+            for (row, end) in self.row_ids.iter().zip(tally.dispositions()) {
+                ends.entry(*row).or_default().insert(*end);
+            }
+        }
+        ends
     }
 }

@@ -147,6 +147,12 @@ impl Session {
         self.practice = practice;
     }
 
+    /// The practice by which it judges.
+    #[must_use]
+    pub fn practice(&self) -> &Practice {
+        &self.practice
+    }
+
     /// Where the book ends.
     #[must_use]
     pub fn head(&self) -> Head {

@@ -125,7 +125,7 @@ impl Meeting {
         let votes_cast = matches!(paper.kind, Kind::Proxy | Kind::Ballot);
         note(self.set_aside.contains(&paper.row), "set aside");
         let is_late = self.closed.is_some_and(|closed| paper.received > closed);
-        let is_let_in = self.admitted.contains(&paper.row);
+        let is_let_in = is_late && self.admitted.contains(&paper.row);
         note(is_late && !is_let_in, "late");
         let is_dated_late = self.latest_date.is_some_and(|latest| paper.dated > latest);
         note(is_dated_late && !is_let_in, "dated too late");
