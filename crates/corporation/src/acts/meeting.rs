@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use quorate_calendar::CivilMoment;
 use quorate_tally::Votes;
 
 use super::common::{asked, meeting_facts, no_questions, with_figures, with_given, with_listing};

@@ -5,7 +5,8 @@
 //!
 //! **Our reading.** The value names those who appoint, in the order of the text: a later one when an earlier one has not, or
 //! where none appointed can act, as the text says; or one who fills a vacancy where there is one, and before anyone is
-//! appointed a named alternate who can act takes the place. Where the bylaws say who appoints, they say it for a corporation
+//! appointed a named alternate who can act takes the place. A text by which the one presiding appoints where nobody can act lets
+//! that person fill no place while another inspector can. Where the bylaws say who appoints, they say it for a corporation
 //! that § 231 binds as well, for the corporation acts through those whom its bylaws name; the section's oath and its least
 //! number hold there besides. Where § 231 does not bind and no other text speaks, nobody is bound to appoint. A text that names
 //! the corporation is satisfied by its board. Inspectors of a meeting act at its adjournment too, which is the same meeting,
