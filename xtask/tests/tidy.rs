@@ -310,6 +310,11 @@ fn authorities(answer: &Answer) -> Vec<&Authority> {
 /// of proxies where every text is silent.
 const NO_SECTION: &[&str] = &[
     "votes-do-not-tie",
+    "votes-negative",
+    "minutes-differ-from-book",
+    // No text of the book gives the power: there is none to cite.
+    "conduct-power-lacking",
+    "remote-participation-not-open",
     "notice-sent-twice",
     "proxy-means-not-named",
     "proxy-ended-by-death",

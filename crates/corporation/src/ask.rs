@@ -233,7 +233,7 @@ fn settle(answer: &mut Answer, fact: &str, branches: &[(String, Branch)]) -> boo
     let is_open = inner.len() < branches.len();
     let says_nothing = first.value.is_none() && first.readings.is_empty();
     let is_other = |other: &&Answer| other.value != first.value || other.readings != first.readings;
-    if is_open || says_nothing || others.iter().any(|other| is_other(other)) {
+    if is_open || says_nothing || others.iter().any(is_other) {
         return false;
     }
     answer.value.clone_from(&first.value);

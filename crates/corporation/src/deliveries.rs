@@ -433,3 +433,91 @@ fn served_or_given(corporation: &Corporation, evidence: &dyn Evidence, meeting: 
     });
     served
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::{DeliveryEvent, Event};
+    use crate::evidence::NoEvidence;
+
+    fn when(day: &str) -> When {
+        When::parse(day).unwrap()
+    }
+
+    fn sent(meeting: &str, day: &str) -> Event {
+        Event::Delivery(DeliveryEvent::NoticeServed {
+            meeting: meeting.into(),
+            holder: "A".into(),
+            channel: "electronic mail".into(),
+            address: String::new(),
+            sent: when(day),
+            counts: true,
+        })
+    }
+
+    fn failed(meeting: &str, known_to: &str, day: &str) -> Event {
+        Event::Delivery(DeliveryEvent::NoticeCameBack {
+            meeting: meeting.into(),
+            holder: "A".into(),
+            channel: "electronic mail".into(),
+            known_to: vec![known_to.into()],
+            happened: when(day),
+        })
+    }
+
+    fn contact(events: &[Event]) -> Contact {
+        let corporation = events.iter().fold(Corporation::default(), Corporation::evolve);
+        Contacts::of(&corporation, &NoEvidence)
+            .of_holder("A")
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn failures_are_counted_in_a_row() {
+        let (first, second, third) = (
+            sent("one", "2002-03-01"),
+            sent("two", "2002-06-01"),
+            sent("three", "2002-09-01"),
+        );
+        let of = |events: &[Event]| contact(events).failures;
+        assert_eq!(of(std::slice::from_ref(&first)), 0);
+        let one = failed("one", "secretary", "2002-03-02");
+        let three = failed("three", "mail room", "2002-09-02");
+        assert_eq!(of(&[first.clone(), one.clone()]), 1);
+        // One that arrived begins the count anew, on whichever side of the failure it lies.
+        assert_eq!(of(&[first.clone(), one.clone(), second.clone()]), 0);
+        assert_eq!(
+            of(&[first.clone(), one.clone(), second, third.clone(), three.clone()]),
+            1
+        );
+        let two_in_a_row = contact(&[first, one, third, three]);
+        assert_eq!(two_in_a_row.failures, 2);
+        assert_eq!(two_in_a_row.known_to, ["mail room", "secretary"]);
+    }
+
+    #[test]
+    fn a_revocation_of_every_channel_ends_every_consent() {
+        let given = |channel: &str| {
+            Event::Delivery(DeliveryEvent::ConsentGiven {
+                holder: "A".into(),
+                channel: channel.into(),
+                address: String::new(),
+                happened: when("2002-01-15"),
+            })
+        };
+        let revoked = |channel: &str| {
+            Event::Delivery(DeliveryEvent::ConsentRevoked {
+                holder: "A".into(),
+                channel: channel.into(),
+                happened: when("2002-02-15"),
+            })
+        };
+        let both = [given("facsimile"), given("electronic mail")];
+        let one = contact(&[both[0].clone(), both[1].clone(), revoked("facsimile")]);
+        assert!(!one.consents["facsimile"]);
+        assert!(one.consents["electronic mail"]);
+        let none = contact(&[both[0].clone(), both[1].clone(), revoked("")]);
+        assert!(none.consents.values().all(|given| !given));
+    }
+}

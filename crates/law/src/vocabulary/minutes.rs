@@ -9,6 +9,9 @@ pub static CONTENTS: Field<String> = Field::arguments("contents", "what they sho
 /// Who keeps them.
 pub static KEPT_BY: Field<Term> = Field::property("kept-by", "who keeps them");
 
+/// Who else may keep them.
+pub static OR_KEPT_BY: Field<Term> = Field::property("or-kept-by", "who may keep them as well");
+
 /// Where they are kept.
 pub static KEPT_AT: Field<String> = Field::property("kept-at", "where they are kept");
 
@@ -26,6 +29,6 @@ pub static DEFINITION: Definition = Definition {
     statute_effect: Effect::Adds,
     doc: "What the minutes of a meeting show, who keeps them, and where.",
     example: r#"minutes "time and place" "how called" body="stockholders" kept-by="secretary""#,
-    fields: &[&CONTENTS.spec, &KEPT_BY.spec, &KEPT_AT.spec, &ELSEWHERE_BY.spec, &MAY_DELEGATE.spec],
+    fields: &[&CONTENTS.spec, &KEPT_BY.spec, &OR_KEPT_BY.spec, &KEPT_AT.spec, &ELSEWHERE_BY.spec, &MAY_DELEGATE.spec],
     scopes: &["body", "meeting"],
 };

@@ -10,7 +10,7 @@ pub static ADDRESSES: Field<Term> = Field::arguments("addresses", "the addresses
 pub static ORDER: Field<Term> = Field::property("order", "whether any of them serves, or the first that is known").one_of(&["any", "first known"]);
 
 /// For what is sent in which way.
-pub static SENT_BY: Field<Term> = Field::property("sent-by", "for what is sent by post or in electronic form; both, where it is left out").one_of(&["post", "electronic transmission"]);
+pub static SENT_BY: Field<Term> = Field::property("sent-by", "for what is sent in which way; for everything, where it is left out").one_of(&["post", "facsimile", "electronic mail", "facsimile or electronic mail", "electronic transmission"]);
 
 /// To which address a notice goes.
 pub static DEFINITION: Definition = Definition {

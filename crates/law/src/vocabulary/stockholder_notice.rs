@@ -15,7 +15,7 @@ pub static FORM: Field<Term> = Field::property("form", "the form it takes").one_
 pub static DEFINITION: Definition = Definition {
     name: "stockholder-notice",
     title: "When notice of a stockholders' meeting is given",
-    feeds: &["stockholder-notice-window", "adjournment-notice", "special-meeting-date"],
+    feeds: &["stockholder-notice-window", "adjournment-notice", "special-meeting-date", "notice-supplement"],
     statute_effect: Effect::Bounds,
     doc: "How long before a meeting notice is given. The day of the meeting is not counted; the day reached is in time (8 Del. C. §§ 222(b), 251(c), 271(a)).",
     example: r#"stockholder-notice "not less than 10 nor more than 60 days before the meeting""#,

@@ -17,7 +17,7 @@ pub static UNLESS: Field<String> = Field::property("unless", "what it gives way 
 pub static DEFINITION: Definition = Definition {
     name: "stockholder-quorum",
     title: "The quorum of stockholders",
-    feeds: &["quorum", "shares-that-count", "vote-required", "vote-result", "election-result", "adjournment-power", "vote-margin", "frequency-vote", "election-margin"],
+    feeds: &["quorum", "shares-that-count", "vote-required", "vote-result", "election-result", "adjournment-power", "vote-margin", "frequency-vote", "election-margin", "adjourned-meeting-business"],
     statute_effect: Effect::Default,
     doc: "The proportion that makes a quorum. The statute's majority yields to certificate or bylaws, never below its floor (8 Del. C. § 216).",
     example: r#"stockholder-quorum "majority of shares outstanding and entitled to vote" treasury=#false"#,

@@ -11,7 +11,7 @@
 //! **Not encoded.** Whether what is stated is true, and whether it is stated fully enough: the meeting that approves the
 //! minutes judges that.
 
-use quorate_law::vocabulary::minutes::{CONTENTS, DEFINITION, ELSEWHERE_BY, KEPT_AT, KEPT_BY, MAY_DELEGATE};
+use quorate_law::vocabulary::minutes::{CONTENTS, DEFINITION, ELSEWHERE_BY, KEPT_AT, KEPT_BY, MAY_DELEGATE, OR_KEPT_BY};
 use quorate_calendar::CivilMoment;
 use quorate_law::{Provision, Situation};
 
@@ -139,6 +139,9 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
             let elsewhere = provision
                 .word(&ELSEWHERE_BY)
                 .map_or_else(String::new, |by| format!(", or where the {by} directs"));
+            let keeper = provision
+                .word(&OR_KEPT_BY)
+                .map_or_else(|| keeper.to_owned(), |other| format!("{keeper} or {other}"));
             let others = if provision.says(&MAY_DELEGATE) { " or others for that officer" } else { "" };
             inquiry.show(format!("{}: kept by the {keeper}{others}{at}{elsewhere}", provision.citation));
         }
@@ -232,7 +235,11 @@ fn keeper(inquiry: &mut Inquiry<'_>, provisions: &[&Provision]) {
     let (Some(by), false) = (inquiry.known(&KEPT_BY_WHOM), naming.is_empty()) else {
         return;
     };
-    let mut names: Vec<&str> = naming.iter().filter_map(|provision| provision.word(&KEPT_BY)).collect();
+    let mut names: Vec<&str> = naming
+        .iter()
+        .flat_map(|provision| [provision.word(&KEPT_BY), provision.word(&OR_KEPT_BY)])
+        .flatten()
+        .collect();
     names.dedup();
     let is_named = names.iter().any(|name| is_same_office(name, &by));
     let may_delegate = naming.iter().any(|provision| provision.says(&MAY_DELEGATE));

@@ -5,8 +5,8 @@
 //!
 //! **Our reading.** An address that any text opens is open, so that bylaws may add to the statute's and do not shut it. Where a
 //! text names one address for want of another, the later serves only when no earlier one is known. "The books", "the records"
-//! and "the stock record", the transfer agent's included, are the same records. Personal delivery needs no address. The law is
-//! that of the day of the notice.
+//! and "the stock record", the transfer agent's included, are the same records. Personal delivery needs no address, and an
+//! electronic form for which no text names one is directed to the recipient wherever that is. The law is that of the day of the notice.
 //!
 //! **What may vary.** Bylaws may open further addresses.
 //!
@@ -79,12 +79,11 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         return Err(Pause::NotApplicable("what is delivered personally needs no address".to_owned()));
     }
     let situation = Situation::general().with("recipient", inquiry.need(&RECIPIENT)?);
-    let sent_by = if is_electronic(channel) { "electronic transmission" } else { "post" };
     let texts: Vec<&Provision> = inquiry
         .require(&DEFINITION, &situation)?
         .controlling
         .into_iter()
-        .filter(|provision| provision.word(&SENT_BY).is_none_or(|word| word == sent_by))
+        .filter(|provision| provision.word(&SENT_BY).is_none_or(|word| takes_in(word, channel)))
         .collect();
     if texts.is_empty() {
         return Err(Pause::NotApplicable(format!("no text says to which address {channel} goes")));
@@ -102,6 +101,16 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     }
     judge(inquiry, &texts, &open, known.is_some());
     Ok(Value::Items(open).into())
+}
+
+/// Whether a text's way of sending takes in a channel.
+fn takes_in(sent_by: &str, channel: &str) -> bool {
+    match sent_by {
+        "post" => !is_electronic(channel),
+        "facsimile or electronic mail" => matches!(channel, "facsimile" | "electronic mail"),
+        "electronic transmission" => is_electronic(channel),
+        one => one == channel,
+    }
 }
 
 /// How a text names its addresses, and those of them that serve when these are known; the first alone where nothing is known.
@@ -188,7 +197,7 @@ mod tests {
     fn electronic_notice_goes_where_the_holder_consented() {
         for (sent, value) in [
             ("2019-07-31", "address consented to"),
-            ("2019-08-01", "address on the records; address consented to"),
+            ("2019-08-01", "address on the records"),
         ] {
             let answer = ask_with_bylaws(SILENT, "notice-address", &[("channel", "electronic mail"), ("sent", sent)]);
             assert_eq!(field(&answer, "value"), value);

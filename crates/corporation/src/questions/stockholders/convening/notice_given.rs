@@ -232,7 +232,7 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     };
     rely_on(inquiry, &resolution, &relied);
     judge_charges(inquiry, &relied);
-    judge_class(inquiry, channel, &relied);
+    judge_class(inquiry, channel, &relied, &situation)?;
     judge_legend(inquiry, &on_channel(&resolution.controlling, channel));
     judge_form(inquiry, &situation)?;
     judge_transmission(inquiry, channel)?;
@@ -388,15 +388,20 @@ fn judge_charges(inquiry: &mut Inquiry<'_>, open: &[&Provision]) {
 }
 
 /// Certified and registered mail go as first-class mail does, with more.
-fn judge_class(inquiry: &mut Inquiry<'_>, channel: &str, open: &[&Provision]) {
+fn judge_class(
+    inquiry: &mut Inquiry<'_>,
+    channel: &str,
+    open: &[&Provision],
+    situation: &Situation,
+) -> Result<(), Pause> {
     let (Some(class), "mail") = (inquiry.known(&MAIL_CLASS), channel) else {
-        return;
+        return Ok(());
     };
     let serves = |asked: &str| class == asked || asked == "first class" && class != "another class";
     let (asking, free): (Vec<&Provision>, Vec<&Provision>) =
         open.iter().copied().partition(|provision| provision.word(&CLASS).is_some());
     let Some(asked) = asking.iter().find_map(|provision| provision.word(&CLASS)) else {
-        return;
+        return Ok(());
     };
     let is_met = serves(asked);
     let message = format!("the notice went by {class} mail; the text asks for {asked}");
@@ -407,9 +412,15 @@ fn judge_class(inquiry: &mut Inquiry<'_>, channel: &str, open: &[&Provision]) {
             found.status = FindingStatus::DependsOnReading;
             found.message.push_str("; another text opens mail of any class");
             found.authority.push(Authority::of(other));
+            let manners = inquiry.consult(&notice_manner::DEFINITION, situation)?.controlling;
+            if let Some(manner) = manners.iter().find(|manner| manner.says(&notice_manner::OTHER_LAWFUL)) {
+                let taken = format!(", and {} takes any lawful manner", manner.citation);
+                found.message.push_str(&taken);
+            }
         }
     }
     inquiry.find(found);
+    Ok(())
 }
 
 /// The legend goes with every electronic mail, whichever text opens it.

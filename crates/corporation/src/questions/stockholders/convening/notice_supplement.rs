@@ -84,7 +84,10 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let (stated, _) = inquiry.windows_together(&own, &WINDOW)?;
     let of_the_text = stated.latest.unwrap_or(meeting).min(meeting);
     if !inquiry.need(&ADDS_REQUIRED)? {
-        judge_day(inquiry, &own.controlling, of_the_text, of_the_text);
+        // Where no text speaks of supplements, there is no rule that a late one breaks.
+        if !own.is_silent() {
+            judge_day(inquiry, &own.controlling, of_the_text, of_the_text);
+        }
         return Ok(until(of_the_text).into());
     }
     let notice = inquiry.require(&stockholder_notice::DEFINITION, &situation)?;

@@ -21,7 +21,7 @@
 
 use quorate_calendar::Day;
 use quorate_law::vocabulary::returned_mail::{
-    ALL, COUNT, DEFINITION, ELECTRONIC, KEPT, KEPT_AT, MONTHS, RETURNED, UNTIL_ADDRESS,
+    ALL, COUNT, DEFINITION, ELECTRONIC, KEPT, KEPT_AT, MONTHS, RETURNED, THEN, UNTIL_ADDRESS,
 };
 use quorate_law::{Provision, Reckoning, Situation, Source};
 
@@ -152,7 +152,11 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         let kept = judge_kept(inquiry, own)?;
         return Ok(by_bylaws_alone(inquiry, own, &bounding, kept));
     };
-    let message = format!("enough came back, and no new address was given: {}", law.citation);
+    let message = format!(
+        "enough came back, and no new address was given: {} ({})",
+        law.word(&THEN).unwrap_or_default(),
+        law.citation
+    );
     inquiry.find(finding(&STILL_DUE, true, message, &excusing, vec!["annual-notices-returned", "payments-returned"]));
     Ok(Value::YesNo(false).into())
 }
@@ -275,7 +279,7 @@ fn by_bylaws_alone(inquiry: &mut Inquiry<'_>, own: &Provision, law: &[&Provision
         ),
         reading(
             false,
-            "notice counts as given under the bylaws",
+            own.word(&THEN).unwrap_or_default(),
             format!("{excused} states a manner of giving notice, which the statute leaves open"),
         ),
     ])
