@@ -108,3 +108,67 @@ impl InstructionTerms {
         *self == Self::default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::Event;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    fn round_trip(event: &Event) {
+        let stored = serde_json::to_string(event).unwrap();
+        assert_eq!(&serde_json::from_str::<Event>(&stored).unwrap(), event, "{stored}");
+    }
+
+    #[test]
+    fn what_is_stored_reads_back() {
+        round_trip(&Event::Holders(HoldersEvent::JointHoldersRegistered {
+            holder: "J-1".to_owned(),
+            persons: vec![("Ann".to_owned(), "60".to_owned()), ("Bo".to_owned(), "40".to_owned())],
+            relation: "tenants in common".to_owned(),
+            unequal: true,
+            contrary: "none".to_owned(),
+            rule: String::new(),
+        }));
+        for notice in [None, Some(day("2002-04-12"))] {
+            round_trip(&Event::Holders(HoldersEvent::HolderDied {
+                holder: "D-1".to_owned(),
+                person: String::new(),
+                died: day("2002-04-10"),
+                notice,
+            }));
+        }
+        let terms = InstructionTerms {
+            signer: "Ann".to_owned(),
+            votes: Some(70),
+            irrevocable: Some(true),
+            interest_ended: Some(day("2002-04-11")),
+            ..InstructionTerms::default()
+        };
+        for terms in [terms, InstructionTerms::default()] {
+            round_trip(&Event::InstructionFiled {
+                meeting: "annual".to_owned(),
+                holder: "J-1".to_owned(),
+                kind: "proxy".to_owned(),
+                dated: When::on(day("2002-04-01")),
+                received: When::on(day("2002-04-02")),
+                expires: None,
+                marks: vec![("auditors".to_owned(), "for 60 + against 10".to_owned())],
+                court_order: false,
+                terms,
+            });
+        }
+    }
+
+    #[test]
+    fn a_book_from_before_terms_were_kept_reads_without_them() {
+        let stored = r#"{"event":"instruction-filed","meeting":"annual","holder":"A-1","kind":"ballot","dated":"2002-04-17","received":"2002-04-17","marks":[]}"#;
+        let Event::InstructionFiled { terms, .. } = serde_json::from_str(stored).unwrap() else {
+            panic!("another event");
+        };
+        assert!(terms.is_plain());
+    }
+}
