@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use quorate_law::LawBook;
-use quorate_tally::Votes;
+use quorate_tally::{Standing, Votes};
 
 use crate::evidence::{DeliveryResult, DeliveryTable, Evidence, HolderList, Texts};
 use crate::questions::common::channels;
 use crate::questions::stockholders::convening::is_electronic;
 use crate::state::{Corporation, Meeting, MovementKind, ServedFile};
-use crate::tabulate::{TabulationError, freeze};
+use crate::tabulate::{Frozen, TabulationError, freeze};
 use crate::when::When;
 
 /// Where mail goes: the address that a list of holders has.
@@ -391,12 +391,7 @@ pub fn to_serve(
         ..ToServe::default()
     };
     for (number, account) in (0_u32..).zip(frozen.accounts.iter()) {
-        if frozen
-            .register
-            .votes_of(number)
-            .is_none_or(|votes| votes == Votes::new(0))
-            || !counted.insert(account)
-        {
+        if !is_due(&frozen, number) || !counted.insert(account) {
             continue;
         }
         to_serve.holders += 1;
@@ -420,6 +415,20 @@ pub fn to_serve(
         to_serve.still.push(account);
     }
     Ok(to_serve)
+}
+
+/// Whether notice is due to who has a position: not of shares without a vote, and not of those that by law are not entitled to vote or
+/// not outstanding any more (8 Del. C. § 160(c), (d)). Who was enjoined from voting may still be entitled to notice.
+fn is_due(frozen: &Frozen, position: u32) -> bool {
+    let has_votes = frozen
+        .register
+        .votes_of(position)
+        .is_some_and(|votes| votes > Votes::ZERO);
+    let is_left_out = matches!(
+        frozen.register.standing_of(position),
+        Some(Standing::Treasury | Standing::ControlledSubsidiary | Standing::CalledForRedemption)
+    );
+    has_votes && !is_left_out
 }
 
 /// The accounts to which notice counts as given: mail counts although it came back, and so does what is not electronic.

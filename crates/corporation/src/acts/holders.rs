@@ -149,13 +149,21 @@ static RECONCILE_OVER_VOTE: ActDefinition = ActDefinition {
         let holder = case.need(&HOLDER)?;
         let whole = |votes: u64| FactValue::Quantity(Quantity::whole(votes));
         let held = register(case, meeting)?.holding(&holder).map_or(0, |(_, votes)| votes);
+        // What was found for the other parts takes its place in the position too.
+        let part = case.given(&PART).unwrap_or_default();
+        let of_others = meeting
+            .reconciled
+            .iter()
+            .filter(|((of, other), _)| !part.is_empty() && *of == holder && *other != part)
+            .fold(0_u64, |sum, (_, votes)| sum.saturating_add(*votes));
+        let found = case.need(&FOUND)?.saturating_add(of_others);
         let facts = case
             .act
             .facts
             .clone()
             .with("votes-claimed", whole(case.need(&CLAIMED)?))
             .with("votes-held", whole(held))
-            .with("votes-reconciled", whole(case.need(&FOUND)?));
+            .with("votes-reconciled", whole(found));
         let mut questions = vec![asked("nominee-over-vote", with_listing(facts, case))?];
         if case.given(&OTHER_INFORMATION) == Some(true) {
             let facts = crate::facts::Facts::none();

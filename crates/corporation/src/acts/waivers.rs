@@ -425,10 +425,10 @@ static SWEAR_AFFIDAVIT: ActDefinition = ActDefinition {
     file: None,
     questions: |case| {
         let (_, meeting) = case.meeting()?;
-        if meeting.notices.is_empty() {
+        if meeting.notice_given().is_none() {
             return Err(Misdirected {
                 message: "no notice of this meeting has been given".to_owned(),
-                help: Some("enter the notice first, with give-notice".to_owned()),
+                help: Some("enter the notice first, with give-notice or serve-notice".to_owned()),
                 field: "meeting",
             });
         }

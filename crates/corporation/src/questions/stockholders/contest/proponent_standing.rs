@@ -160,13 +160,16 @@ fn asking<'a>(resolution: &Resolution<'a>, field: &'static Field<bool>) -> Vec<&
 
 fn judge_standing(inquiry: &mut Inquiry<'_>, resolution: &Resolution<'_>) {
     let (mut lacking, mut blames, mut authority) = (Vec::new(), Vec::new(), Vec::new());
-    let mut relied = Vec::new();
-    for (field, fact, _, not_so) in CONDITIONS {
+    let (mut relied, mut not_known) = (Vec::new(), Vec::new());
+    for (field, fact, asked, not_so) in CONDITIONS {
         let asking = asking(resolution, field);
-        let Some(is_so) = inquiry.known(fact) else { continue };
         if asking.is_empty() {
             continue;
         }
+        let Some(is_so) = inquiry.known(fact) else {
+            not_known.push(asked);
+            continue;
+        };
         relied.extend(asking.iter().copied());
         if !is_so {
             lacking.push(not_so);
@@ -178,10 +181,15 @@ fn judge_standing(inquiry: &mut Inquiry<'_>, resolution: &Resolution<'_>) {
         return;
     }
     let is_met = lacking.is_empty();
-    let message = if is_met {
+    let message = if !is_met {
+        format!("the stockholder is {}", lacking.join("; "))
+    } else if not_known.is_empty() {
         "the stockholder is what the text asks for".to_owned()
     } else {
-        format!("the stockholder is {}", lacking.join("; "))
+        format!(
+            "the stockholder is what the text asks for, as far as it is known; not known yet: {}",
+            not_known.join("; ")
+        )
     };
     let authority = super::facts::each_once(if is_met { relied } else { authority });
     let mut found = finding(&LACKING, is_met, message, &authority, blames);
