@@ -267,7 +267,13 @@ static REPLACE_INSPECTOR: ActDefinition = ActDefinition {
     nature: Nature::Proposal,
     doc: "An alternate takes the place, or someone is appointed to it: before the meeting or at it by whom the text names for that time.",
     example: "replace-inspector \"annual-2002\" inspector=\"Lee Ward\" replacement=\"Kim Yates\" on=\"2002-04-17T09:45\" by=\"board of directors\"",
-    fields: &[&MEETING.spec, &INSPECTOR.spec, &REPLACEMENT.spec, &ALTERNATE_ABLE.spec, &INSPECTOR_ABLE.spec],
+    fields: &[
+        &MEETING.spec,
+        &INSPECTOR.spec,
+        &REPLACEMENT.spec,
+        &ALTERNATE_ABLE.spec,
+        &INSPECTOR_ABLE.spec,
+    ],
     required: &["meeting", "inspector", "replacement"],
     file: None,
     questions: |case| {

@@ -1,7 +1,5 @@
 //! A count held against what is represented, and against an earlier count.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use quorate_tally::{Choice, Class, Disposition, RowId};
 
 use super::rows::Origin;
@@ -79,36 +77,53 @@ pub struct MovedRow {
 #[must_use]
 pub fn moved(before: &Tabulation, now: &Tabulation) -> Vec<MovedRow> {
     let (before, now) = (before.ends(), now.ends());
-    let nothing = BTreeSet::new();
-    let rows: BTreeSet<&RowId> = before.keys().chain(now.keys()).collect();
-    let mut moved: Vec<MovedRow> = rows
+    let (mut before, mut now) = (before.iter().peekable(), now.iter().peekable());
+    let mut moved = Vec::new();
+    // Both stand in order of row number, so the two are read side by side.
+    while let Some(row) = [before.peek(), now.peek()]
         .into_iter()
-        .map(|row| {
-            (
-                row,
-                before.get(row).unwrap_or(&nothing),
-                now.get(row).unwrap_or(&nothing),
-            )
-        })
-        .filter(|(_, before, now)| before != now)
-        .map(|(row, before, now)| MovedRow {
-            origin: Origin::of(*row),
-            before: before.iter().copied().collect(),
-            now: now.iter().copied().collect(),
-        })
-        .collect();
+        .flatten()
+        .map(|(row, _)| *row)
+        .min()
+    {
+        let was = before.next_if(|(other, _)| *other == row).map_or(0, |(_, ends)| *ends);
+        let is = now.next_if(|(other, _)| *other == row).map_or(0, |(_, ends)| *ends);
+        if was != is {
+            moved.push(MovedRow {
+                origin: Origin::of(row),
+                before: listed(was),
+                now: listed(is),
+            });
+        }
+    }
     moved.sort_by_key(|row| row.origin);
     moved
 }
 
+/// The dispositions of a set of them, a bit for each.
+fn listed(ends: u8) -> Vec<Disposition> {
+    let has = |end: &Disposition| ends & (1 << (*end as u8)) != 0;
+    Disposition::ALL.into_iter().filter(has).collect()
+}
+
 impl Tabulation {
-    fn ends(&self) -> BTreeMap<RowId, BTreeSet<Disposition>> {
-        let mut ends: BTreeMap<RowId, BTreeSet<Disposition>> = BTreeMap::new();
+    /// Every row once, in order of row number, with all the ways in which it ended, a bit for each.
+    fn ends(&self) -> Vec<(RowId, u8)> {
+        let mut ends: Vec<(RowId, u8)> = self.row_ids.iter().map(|row| (*row, 0)).collect();
         for tally in std::iter::once(&self.tally).chain(&self.earlier) {
-            for (row, end) in self.row_ids.iter().zip(tally.dispositions()) {
-                ends.entry(*row).or_default().insert(*end);
+            for ((_, ends), end) in ends.iter_mut().zip(tally.dispositions()) {
+                *ends |= 1 << (*end as u8);
             }
         }
+        ends.sort_unstable();
+        // An account with several classes has a row for each.
+        ends.dedup_by(|next, kept| {
+            let is_same = next.0 == kept.0;
+            if is_same {
+                kept.1 |= next.1;
+            }
+            is_same
+        });
         ends
     }
 }
