@@ -24,6 +24,21 @@ pub fn asked(id: &'static str, facts: Facts) -> Result<Asked, Misdirected> {
     Ok(Asked { question, facts })
 }
 
+/// Facts of the meeting that a notice given on a day is of: once matters were adjourned alone, of the next day to which one was, with
+/// that matter.
+pub fn noticed_facts(meeting: &Meeting, on: Day) -> Facts {
+    let facts = meeting_facts(meeting).with("notice-given", FactValue::Day(on));
+    let adjourned = &meeting.conduct.adjourned_matters;
+    let to_come = adjourned.iter().filter(|matter| matter.at.day <= on);
+    let Some(next) = to_come.min_by_key(|matter| matter.to.day) else {
+        return facts;
+    };
+    let kinds = meeting.matter(&next.matter).map(|matter| matter.kind.clone());
+    facts
+        .with("meeting-date", FactValue::Day(next.to.day))
+        .with("matters", FactValue::List(kinds.into_iter().collect()))
+}
+
 /// Facts of a meeting that many questions take: its date, kind, matters and form, and the notice given.
 pub fn meeting_facts(meeting: &Meeting) -> Facts {
     let kind = if meeting.kind == "special" { "special" } else { "annual" };

@@ -223,6 +223,10 @@ static RESUME: ActDefinition = ActDefinition {
                 "meeting",
             ));
         }
+        // Proxies are voted on the day to which the matter was adjourned, and may have run out by then.
+        let mut resumed = meeting.clone();
+        resumed.at = adjourned.to;
+        let meeting = &resumed;
         let (frozen, tabulation) = so_far(case, meeting)?;
         let quorum = with_figures(meeting_facts(meeting), &frozen, &tabulation.tally);
         let new_record_date = meeting

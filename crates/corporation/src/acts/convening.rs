@@ -2,7 +2,7 @@
 
 use quorate_calendar::{CivilMoment, Day};
 
-use super::common::{asked, day, meeting_facts, no_questions, with_given};
+use super::common::{asked, day, meeting_facts, no_questions, noticed_facts, with_given};
 use super::matters::{ALTERNATIVES, BOARD_FOLLOWS_MOST, CHANGES, CLASS_VOTE, DEPENDS_ON, EXCLUDES, class_votes, terms};
 use super::special::{REQUEST, answered, judged_call};
 use super::waivers::with_waivers;
@@ -266,7 +266,7 @@ static GIVE_NOTICE: ActDefinition = ActDefinition {
     file: None,
     questions: |case| {
         let (_, meeting) = case.meeting()?;
-        let facts = meeting_facts(meeting).with("notice-given", FactValue::Day(day(case)));
+        let facts = noticed_facts(meeting, day(case));
         let facts = with_waivers(facts, case, meeting);
         let channel = Facts::none()
             .with("channel", FactValue::Word(case.need(&CHANNEL)?))

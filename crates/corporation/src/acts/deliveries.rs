@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use quorate_calendar::Day;
 
-use super::common::{asked, day, meeting_facts, no_questions, with_given};
+use super::common::{asked, day, no_questions, noticed_facts, with_given};
 use crate::act::{ActDefinition, Asked, Attached, Case, MEETING, Misdirected, Nature};
 use crate::answer::Answer;
 use crate::deliveries::{Contact, Contacts, Delivery, ON_THE_RECORDS, Records, returned_mail, rows, served_before};
@@ -102,7 +102,7 @@ static SERVE_NOTICE: ActDefinition = ActDefinition {
         ] {
             given = with_given(given, case, spec);
         }
-        let window = meeting_facts(meeting).with("notice-given", FactValue::Day(day(case)));
+        let window = noticed_facts(meeting, day(case));
         let mut questions = vec![
             asked("notice-given", given)?,
             asked("stockholder-notice-window", window.clone())?,
@@ -171,11 +171,11 @@ static SERVE_NOTICES: ActDefinition = ActDefinition {
         }
         let days: BTreeSet<Day> = filed.groups.keys().map(|group| group.sent).collect();
         for sent in days.first().into_iter().chain(days.last().filter(|_| days.len() > 1)) {
-            let facts = meeting_facts(meeting).with("notice-given", FactValue::Day(*sent));
+            let facts = noticed_facts(meeting, *sent);
             questions.push(asked("stockholder-notice-window", facts)?);
         }
         if let (Some(_), Some(first)) = (case.given(&STATED), days.first()) {
-            let facts = meeting_facts(meeting).with("notice-given", FactValue::Day(*first));
+            let facts = noticed_facts(meeting, *first);
             questions.push(asked("notice-contents", with_given(facts, case, &STATED.spec))?);
         }
         for (channel, sent, place) in filed.places(case) {
