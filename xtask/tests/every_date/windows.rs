@@ -132,10 +132,10 @@ const ADJOURNED_31: Window = Window {
     walked: |_| vec![("value", "yes".to_owned())],
 };
 
-/// A proxy of the day, voted so many days after the end of its third year.
-fn proxy(walk: Walk<'_>, past: usize) -> Vec<(&'static str, String)> {
-    let (year, month, day) = (walk.day().year + 3, walk.day().month, walk.day().day);
-    // 29 February has no anniversary in its third year: the first day of March is the later of the two that stand for it.
+/// A proxy of the day, voted so many days after the end of its last year.
+fn proxy(walk: Walk<'_>, years: i32, past: usize) -> Vec<(&'static str, String)> {
+    let (year, month, day) = (walk.day().year + years, walk.day().month, walk.day().day);
+    // 29 February has no anniversary in the years after it: the first day of March is the later of the two that stand for it.
     let (month, day) = if (month, day) == (2, 29) { (3, 1) } else { (month, day) };
     let end = walk.first(|plain| (plain.year, plain.month, plain.day) == (year, month, day));
     vec![
@@ -149,12 +149,12 @@ fn proxy(walk: Walk<'_>, past: usize) -> Vec<(&'static str, String)> {
 
 const PROXY_LAST_DAY: Window = Window {
     question: "proxy-validity",
-    told: |walk| proxy(walk, 0),
+    told: |walk| proxy(walk, 3, 0),
     walked: |_| vec![("value", "yes".to_owned())],
 };
 const PROXY_DAY_AFTER: Window = Window {
     question: "proxy-validity",
-    told: |walk| proxy(walk, 1),
+    told: |walk| proxy(walk, 3, 1),
     walked: |_| vec![("value", "no".to_owned())],
 };
 
@@ -299,7 +299,16 @@ fn hawthorn() {
             walked: |walk| before(walk, 11, 58),
             ..RECORD_10_60
         },
-        LIST_10,
+        Window {
+            walked: |walk| {
+                vec![
+                    ("ready-by", walk.back(13).day().to_string()),
+                    // The bylaws are content with nine days, the statute is not.
+                    ("open-from", walk.back(10).day().to_string()),
+                ]
+            },
+            ..LIST_10
+        },
         DEFAULT_RECORD_DATE,
         Window {
             told: |walk| adjourned(walk, 25),
@@ -309,8 +318,14 @@ fn hawthorn() {
             told: |walk| adjourned(walk, 26),
             ..ADJOURNED_31
         },
-        PROXY_LAST_DAY,
-        PROXY_DAY_AFTER,
+        Window {
+            told: |walk| proxy(walk, 2, 0),
+            ..PROXY_LAST_DAY
+        },
+        Window {
+            told: |walk| proxy(walk, 2, 1),
+            ..PROXY_DAY_AFTER
+        },
     ];
     hold("hawthorn", 2020, &windows);
     hold("hawthorn", 2020, &[HAWTHORN_BUSINESS]);
@@ -337,8 +352,14 @@ fn birch() {
             told: |walk| adjourned(walk, 21),
             ..ADJOURNED_31
         },
-        PROXY_LAST_DAY,
-        PROXY_DAY_AFTER,
+        Window {
+            told: |walk| proxy(walk, 1, 0),
+            ..PROXY_LAST_DAY
+        },
+        Window {
+            told: |walk| proxy(walk, 1, 1),
+            ..PROXY_DAY_AFTER
+        },
     ];
     hold("birch", 2012, &windows);
     hold("birch", 2012, &[BIRCH_BUSINESS]);
