@@ -71,35 +71,39 @@ macro_rules! list {
     };
 }
 
+/// The findings unmet by the last act of a story whose ids a filter keeps.
+fn unmet(company: &str, acts: &str, kept: fn(&str) -> bool) -> Vec<&'static str> {
+    let story = format!(
+        "form-corporation \"Oak, Inc.\" zone=\"America/New_York\" on=\"1998-03-02\"\n\
+         adopt-instrument \"bylaws\" instrument=\"{company}/bylaws\" on=\"1998-03-02\"\n\
+         {acts}\n"
+    );
+    let checked = check_story(&story, &Instruments, SHELF.general().unwrap());
+    assert!(checked.problems.is_empty(), "{company}: {acts}: {:?}", checked.problems);
+    let last = checked.lines.last().unwrap();
+    let ruling = last
+        .outcome
+        .as_ref()
+        .unwrap_or_else(|fault| panic!("{company}: {acts}: {}", fault.message));
+    let unmet = ruling.findings.iter().filter(|finding| finding.is_unmet());
+    unmet
+        .map(|finding| finding.definition.id)
+        .filter(|id| kept(id))
+        .collect()
+}
+
 fn hold(company: &str, from: i32, acts: &[Act]) {
-    let general = SHELF.general().unwrap();
+    let is_of_a_day =
+        |id: &str| id.contains("record-date") || id.contains("notice-too") || id.starts_with("stock-list");
     for walk in five_years(from) {
         for act in acts {
             let text = (act.text)(walk);
-            let story = format!(
-                "form-corporation \"Oak, Inc.\" zone=\"America/New_York\" on=\"1998-03-02\"\n\
-                 adopt-instrument \"bylaws\" instrument=\"{company}/bylaws\" on=\"1998-03-02\"\n\
-                 call-meeting \"m\" kind=\"annual\" at=\"{}T10:00\" place=\"Dover, Delaware\" on=\"{}\" by=\"board of directors\"\n\
-                 {text}\n",
+            let called = format!(
+                "call-meeting \"m\" kind=\"annual\" at=\"{}T10:00\" place=\"Dover, Delaware\" on=\"{}\" by=\"board of directors\"\n{text}",
                 walk.day(),
                 walk.back(90).day(),
             );
-            let checked = check_story(&story, &Instruments, general.clone());
-            assert!(checked.problems.is_empty(), "{company}: {text}: {:?}", checked.problems);
-            let last = checked.lines.last().unwrap();
-            let ruling = last
-                .outcome
-                .as_ref()
-                .unwrap_or_else(|fault| panic!("{company}: {text}: {}", fault.message));
-            let unmet: Vec<&str> = ruling
-                .findings
-                .iter()
-                .filter(|finding| finding.is_unmet())
-                .map(|finding| finding.definition.id)
-                .collect();
-            let dated =
-                |id: &&str| id.contains("record-date") || id.contains("notice-too") || id.starts_with("stock-list");
-            let unmet: Vec<&str> = unmet.into_iter().filter(dated).collect();
+            let unmet = unmet(company, &called, is_of_a_day);
             assert_eq!(unmet, act.unmet.as_slice(), "{company}: {text}");
         }
     }
@@ -161,4 +165,55 @@ fn birch() {
         notice!(11, Some("stockholder-notice-too-short")),
     ];
     hold("birch", 2012, &acts);
+}
+
+/// A stockholder's notice of business so many days before the anniversary of what its window is counted from: last year's
+/// notice, mailed forty days before that meeting, or last year's meeting itself.
+fn hold_business(company: &str, from: i32, is_from_the_notice: bool, days: &[(usize, Option<&str>)]) {
+    for walk in five_years(from) {
+        let (anchor, anniversary) = (walk.day(), walk.next_year());
+        let (meeting, last, sent) = match is_from_the_notice {
+            true => (anniversary.on(40).day(), walk.on(40).day(), anchor),
+            false => (anniversary.day(), anchor, walk.back(40).day()),
+        };
+        for (days, expected) in days {
+            let acts = format!(
+                "call-meeting \"m0\" kind=\"annual\" at=\"{last}T10:00\" place=\"Dover, Delaware\" on=\"{}\" by=\"board of directors\"\n\
+                 give-notice \"m0\" channel=\"mail\" stated=\"place, date, hour\" on=\"{sent}\"\n\
+                 call-meeting \"m1\" kind=\"annual\" at=\"{meeting}T10:00\" place=\"Dover, Delaware\" on=\"{}\" by=\"board of directors\"\n\
+                 submit-business \"m1\" matter=\"b\" title=\"Declassify\" holder=\"A-1\" stated=\"name\" on=\"{}\"",
+                walk.back(70).day(),
+                anniversary.back(130).day(),
+                anniversary.back(*days).day(),
+            );
+            let is_of_a_day = |id: &str| id == "advance-notice-late" || id == "advance-notice-early";
+            assert_eq!(
+                unmet(company, &acts, is_of_a_day),
+                expected.as_slice(),
+                "{company}: {acts}"
+            );
+        }
+    }
+}
+
+#[test]
+fn business_at_novell() {
+    hold_business(
+        "novell-2001",
+        2002,
+        true,
+        &[(60, None), (59, Some("advance-notice-late"))],
+    );
+}
+
+#[test]
+fn business_at_hawthorn() {
+    // The window opens at the close of business of the 115th day, and what came in the morning of it is early.
+    let days = [
+        (115, Some("advance-notice-early")),
+        (114, None),
+        (85, None),
+        (84, Some("advance-notice-late")),
+    ];
+    hold_business("hawthorn", 2020, false, &days);
 }
