@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
+use quorate_calendar::Day;
 use quorate_law::LawBook;
 use quorate_tally::{Standing, Votes};
 
@@ -92,7 +93,7 @@ pub struct Delivery<'a> {
     /// What became of it.
     pub result: DeliveryResult,
     /// The day on which it came back, where that is known.
-    pub returned: Option<quorate_calendar::Day>,
+    pub returned: Option<Day>,
     /// Whether the means was open to the holder.
     pub counts: bool,
 }
@@ -160,6 +161,22 @@ pub fn for_each(corporation: &Corporation, evidence: &dyn Evidence, meeting: &st
         };
         with_return(delivery, take);
     }
+}
+
+/// The first day on which a delivery of a kind went out for a meeting, of those whose means was open to the holder.
+pub fn first_sent(
+    corporation: &Corporation,
+    evidence: &dyn Evidence,
+    meeting: &str,
+    is_of_kind: &dyn Fn(&Delivery<'_>) -> bool,
+) -> Option<Day> {
+    let mut first: Option<Day> = None;
+    for_each(corporation, evidence, meeting, &mut |delivery| {
+        if delivery.counts && is_of_kind(&delivery) {
+            first = Some(first.map_or(delivery.sent.day, |known| known.min(delivery.sent.day)));
+        }
+    });
+    first
 }
 
 /// The accounts to which a meeting's notice went and from which it did not come back.

@@ -4,6 +4,7 @@ use quorate_calendar::Day;
 use quorate_tally::{Class, Tally, Votes};
 
 use crate::act::{Asked, Case, Misdirected};
+use crate::deliveries::first_sent;
 use crate::facts::{FactSpec, FactValue, Facts, Row};
 use crate::quantity::Quantity;
 use crate::question::Question;
@@ -22,6 +23,15 @@ pub fn asked(id: &'static str, facts: Facts) -> Result<Asked, Misdirected> {
         field: "",
     })?;
     Ok(Asked { question, facts })
+}
+
+/// The first day from one on, on which notice of a meeting was given: to all at once or to holders one by one.
+pub fn notice_since(case: &Case<'_>, id: &str, meeting: &Meeting, from: Day) -> Option<Day> {
+    let to_all = meeting.notices.iter().map(|notice| notice.given);
+    let one_by_one = first_sent(case.corporation, case.evidence, id, &|delivery| {
+        delivery.sent.day >= from
+    });
+    to_all.filter(|given| *given >= from).chain(one_by_one).min()
 }
 
 /// Facts of the meeting that a notice given on a day is of: once matters were adjourned alone, of the next day to which one was, with

@@ -2,7 +2,7 @@
 
 use quorate_calendar::CivilMoment;
 
-use super::common::{asked, meeting_facts, with_figures, with_given};
+use super::common::{asked, meeting_facts, notice_since, with_figures, with_given};
 use super::meeting::{convened, is_quorate, so_far};
 use crate::act::{ActDefinition, Asked, Case, MEETING, Misdirected, Nature};
 use crate::event::{ConductEvent, Event};
@@ -238,12 +238,7 @@ static RESUME: ActDefinition = ActDefinition {
             .with("adjourned-to", FactValue::Day(adjourned.to.day))
             .with("announced", FactValue::YesNo(adjourned.announced))
             .with("new-record-date", FactValue::YesNo(new_record_date));
-        let given = meeting
-            .notices
-            .iter()
-            .map(|notice| notice.given)
-            .filter(|given| *given >= adjourned.at.day)
-            .min();
+        let given = notice_since(case, &case.need(&MEETING)?, meeting, adjourned.at.day);
         let notice = match given {
             Some(given) => notice.with("new-notice-given", FactValue::Day(given)),
             None => notice.with("new-notice", FactValue::YesNo(false)),

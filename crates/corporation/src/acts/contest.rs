@@ -1,9 +1,12 @@
 //! What stockholders bring before a meeting: the days that deadlines count from, notices of business and of nominations, and
 //! what becomes of them.
 
+use quorate_calendar::Day;
+
 use super::common::{asked, day, meeting_facts, no_questions, with_given};
 use crate::act::{ActDefinition, Asked, Case, MEETING, Misdirected, Nature};
 use crate::answer::Answer;
+use crate::deliveries::first_sent;
 use crate::event::{ContestEvent, Event, Terms};
 use crate::facts::{Fact, FactSpec, FactValue, Facts};
 use crate::finding::FindingStatus;
@@ -315,37 +318,40 @@ static WITHDRAW_BUSINESS: ActDefinition = ActDefinition {
 };
 
 /// Facts with the days that deadlines of a meeting count from, as far as the book holds them.
-pub(super) fn with_anchors(facts: Facts, corporation: &Corporation, meeting: &Meeting) -> Facts {
+fn with_anchors(facts: Facts, case: &Case<'_>, id: &str, meeting: &Meeting) -> Facts {
     let mut facts = facts.with("original-meeting-date", FactValue::Day(meeting.original.day));
-    let mut tell = |name: &str, day: Option<quorate_calendar::Day>| {
+    let mut tell = |name: &str, day: Option<Day>| {
         if let Some(day) = day {
             facts = std::mem::take(&mut facts).with(name, FactValue::Day(day));
         }
     };
     tell("proxy-mailing", meeting.contest.first_mailing);
-    tell("notice-mailing", first_notice_mailed(meeting));
+    tell("notice-mailing", first_notice_mailed(case, id, meeting));
     tell("public-disclosure", meeting.contest.disclosed);
-    if let Some(prior) = prior_annual_meeting(corporation, meeting) {
+    if let Some((prior_id, prior)) = prior_annual_meeting(case.corporation, meeting) {
         tell("prior-meeting", Some(prior.original.day));
         tell("prior-proxy-mailing", prior.contest.first_mailing);
-        tell("prior-notice-mailing", first_notice_mailed(prior));
+        tell("prior-notice-mailing", first_notice_mailed(case, prior_id, prior));
     }
     facts
 }
 
-fn first_notice_mailed(meeting: &Meeting) -> Option<quorate_calendar::Day> {
-    let mailed = meeting.notices.iter().filter(|notice| notice.channel == "mail");
-    mailed.map(|notice| notice.given).min()
+fn first_notice_mailed(case: &Case<'_>, id: &str, meeting: &Meeting) -> Option<Day> {
+    let to_all = meeting.notices.iter().filter(|notice| notice.channel == "mail");
+    let one_by_one = first_sent(case.corporation, case.evidence, id, &|delivery| {
+        delivery.channel == "mail"
+    });
+    to_all.map(|notice| notice.given).chain(one_by_one).min()
 }
 
 /// The annual meeting of the year before that of a meeting; none when the book holds none.
-fn prior_annual_meeting<'a>(corporation: &'a Corporation, meeting: &Meeting) -> Option<&'a Meeting> {
+fn prior_annual_meeting<'a>(corporation: &'a Corporation, meeting: &Meeting) -> Option<(&'a String, &'a Meeting)> {
     let year = meeting.original.day.year() - 1;
     corporation
         .meetings
-        .values()
-        .filter(|prior| prior.kind == "annual" && prior.original.day.year() == year)
-        .max_by_key(|prior| prior.original.day)
+        .iter()
+        .filter(|(_, prior)| prior.kind == "annual" && prior.original.day.year() == year)
+        .max_by_key(|(_, prior)| prior.original.day)
 }
 
 /// The item that a nomination brings.
@@ -355,8 +361,8 @@ fn nominated(case: &Case<'_>) -> Result<String, Misdirected> {
 
 /// Whether a stockholder's notice, received on the day of the act, brings what it is about properly before the meeting.
 fn submitted(case: &Case<'_>, subject: &'static str) -> Result<Asked, Misdirected> {
-    let (_, meeting) = case.meeting()?;
-    let facts = with_anchors(meeting_facts(meeting), case.corporation, meeting)
+    let (id, meeting) = case.meeting()?;
+    let facts = with_anchors(meeting_facts(meeting), case, &id, meeting)
         .with("subject", FactValue::Word(subject))
         .with("route", FactValue::Word("stockholder"))
         .with("advance-notice-given", FactValue::YesNo(true))

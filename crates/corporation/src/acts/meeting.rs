@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use quorate_tally::Votes;
 
-use super::common::{asked, meeting_facts, no_questions, with_figures, with_given, with_listing};
+use super::common::{asked, meeting_facts, no_questions, notice_since, with_figures, with_given, with_listing};
 use super::conduct::{from_elsewhere, held_remotely};
 use super::inspection::{at_adjournment, received};
 use super::waivers::{passed_over, with_waivers};
@@ -126,7 +126,7 @@ static CONVENE: ActDefinition = ActDefinition {
             questions.push(asked("stockholder-notice-window", facts)?);
         }
         questions.extend(passed_over(case, &id, meeting)?);
-        questions.extend(adjourned(meeting)?);
+        questions.extend(adjourned(case, &id, meeting)?);
         questions.extend(at_adjournment(case, meeting)?);
         questions.extend(from_elsewhere(case, meeting)?);
         Ok(questions)
@@ -195,17 +195,12 @@ pub(super) fn is_quorate(answers: &[Answer]) -> Option<bool> {
 }
 
 /// Whether notice of an adjourned meeting was due and given; nothing of one that was not adjourned.
-fn adjourned(meeting: &Meeting) -> Result<Option<Asked>, Misdirected> {
+fn adjourned(case: &Case<'_>, id: &str, meeting: &Meeting) -> Result<Option<Asked>, Misdirected> {
     let Some((on, announced)) = meeting.last_adjourned else {
         return Ok(None);
     };
     let new_record_date = meeting.record_date.is_some_and(|(_, resolution)| resolution >= on);
-    let given = meeting
-        .notices
-        .iter()
-        .map(|notice| notice.given)
-        .filter(|given| *given >= on)
-        .min();
+    let given = notice_since(case, id, meeting, on);
     let facts = meeting_facts(meeting)
         .with("original-meeting-date", FactValue::Day(meeting.original.day))
         .with("adjourned-on", FactValue::Day(on))
