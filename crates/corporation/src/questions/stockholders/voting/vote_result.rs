@@ -212,8 +212,12 @@ fn judge_carried(inquiry: &mut Inquiry<'_>, outcome: &Outcome<'_>, ballots: &Bal
     }
     found.arithmetic = outcome.limbs.iter().map(|judged| judged.figures.clone()).collect();
     if let (false, Some(Turn::AgainstToFor(votes))) = (outcome.is_carried, &outcome.turn) {
+        let votes = match votes.to_string().as_str() {
+            "1" => "1 vote".to_owned(),
+            several => format!("{several} votes"),
+        };
         found.help = Some(format!(
-            "{votes} votes changing from against to for would carry it; put it to the vote again"
+            "{votes} changing from against to for would carry it; put it to the vote again"
         ));
     }
     inquiry.find(found);
