@@ -105,11 +105,7 @@ pub(super) fn judge(inquiry: &mut Inquiry<'_>, situation: &Situation) -> Result<
 }
 
 fn asked(provision: &Provision) -> Vec<String> {
-    let mut items: Vec<String> = provision
-        .word(&ADDRESSED_TO)
-        .map(|office| format!("to the {office}"))
-        .into_iter()
-        .collect();
+    let mut items: Vec<String> = provision.word(&ADDRESSED_TO).map(|office| format!("to the {office}")).into_iter().collect();
     items.extend(provision.word(&AT).map(|place| format!("at the {place}")));
     if provision.says(&WRITING) {
         items.push("in writing".to_owned());
@@ -146,13 +142,7 @@ fn judge_address(inquiry: &mut Inquiry<'_>, resolution: &Resolution<'_>) {
         }
     }
     if is_told {
-        report(
-            inquiry,
-            resolution,
-            &MISADDRESSED,
-            wrong,
-            "the notice went to the right person and place",
-        );
+        report(inquiry, resolution, &MISADDRESSED, wrong, "the notice went to the right person and place");
     }
 }
 
@@ -165,11 +155,7 @@ fn judge_form(inquiry: &mut Inquiry<'_>, resolution: &Resolution<'_>) {
         if let Some(means) = means.filter(|_| !named.is_empty()) {
             is_told = true;
             if !named.contains(&means) {
-                wrong.push((
-                    *provision,
-                    format!("by {means}, and not by {}", named.join(" or ")),
-                    "means",
-                ));
+                wrong.push((*provision, format!("by {means}, and not by {}", named.join(" or ")), "means"));
             }
         }
         let mut asks = |field: &Field<bool>, fact: &Fact<bool>, left_out: &str, name| {
@@ -188,13 +174,7 @@ fn judge_form(inquiry: &mut Inquiry<'_>, resolution: &Resolution<'_>) {
         }
     }
     if is_told {
-        report(
-            inquiry,
-            resolution,
-            &WRONG_FORM,
-            wrong,
-            "the notice has the form that the text asks for",
-        );
+        report(inquiry, resolution, &WRONG_FORM, wrong, "the notice has the form that the text asks for");
     }
 }
 
@@ -215,13 +195,7 @@ fn report(
     said.dedup();
     let mut blames: Vec<&'static str> = wrong.iter().map(|(.., fact)| *fact).collect();
     blames.dedup();
-    let mut found = finding(
-        definition,
-        false,
-        format!("the notice went {}", said.join("; ")),
-        &authority,
-        blames,
-    );
+    let mut found = finding(definition, false, format!("the notice went {}", said.join("; ")), &authority, blames);
     found.help = Some("give the notice again as the text asks, while it is still timely".to_owned());
     inquiry.find(found);
 }
@@ -234,35 +208,15 @@ mod tests {
 
     #[test]
     fn a_closed_list_of_means_and_an_open_one() {
-        for (set, expected) in [
-            ("novell-2001", "unmet"),
-            ("altiris-2006", "none"),
-            ("raining-data-2001", "none"),
-        ] {
+        for (set, expected) in [("novell-2001", "unmet"), ("altiris-2006", "none"), ("raining-data-2001", "none")] {
             let told = [("subject", "nominations"), ("means", "facsimile")];
-            assert_eq!(
-                status(&ask_under(set, ID, &told), "advance-notice-wrong-form"),
-                expected,
-                "{set}"
-            );
+            assert_eq!(status(&ask_under(set, ID, &told), "advance-notice-wrong-form"), expected, "{set}");
         }
-        for (means, prepaid, expected) in [
-            ("mail", "yes", "met"),
-            ("mail", "no", "unmet"),
-            ("personal delivery", "no", "met"),
-            ("courier", "yes", "unmet"),
-        ] {
-            let told = [
-                ("subject", "nominations"),
-                ("means", means),
-                ("prepaid", prepaid),
-                ("in-writing", "yes"),
-            ];
-            assert_eq!(
-                status(&ask_under("novell-2001", ID, &told), "advance-notice-wrong-form"),
-                expected,
-                "{told:?}"
-            );
+        for (means, prepaid, expected) in
+            [("mail", "yes", "met"), ("mail", "no", "unmet"), ("personal delivery", "no", "met"), ("courier", "yes", "unmet")]
+        {
+            let told = [("subject", "nominations"), ("means", means), ("prepaid", prepaid), ("in-writing", "yes")];
+            assert_eq!(status(&ask_under("novell-2001", ID, &told), "advance-notice-wrong-form"), expected, "{told:?}");
         }
     }
 
@@ -274,37 +228,24 @@ mod tests {
             ("secretary", "registered office", "unmet"),
         ] {
             let told = [("addressed-to", office), ("delivered-at", place)];
-            assert_eq!(
-                status(&ask_under("altiris-2006", ID, &told), "advance-notice-misaddressed"),
-                expected,
-                "{told:?}"
-            );
+            assert_eq!(status(&ask_under("altiris-2006", ID, &told), "advance-notice-misaddressed"), expected, "{told:?}");
         }
         // Novell names no place.
         let told = [("delivered-at", "registered office")];
-        assert_eq!(
-            status(&ask_under("novell-2001", ID, &told), "advance-notice-misaddressed"),
-            "none"
-        );
+        assert_eq!(status(&ask_under("novell-2001", ID, &told), "advance-notice-misaddressed"), "none");
     }
 
     #[test]
     fn business_at_altiris_need_not_be_noticed_in_writing() {
         for (subject, expected) in [("business", "none"), ("nominations", "unmet")] {
             let told = [("subject", subject), ("in-writing", "no")];
-            assert_eq!(
-                status(&ask_under("altiris-2006", ID, &told), "advance-notice-wrong-form"),
-                expected
-            );
+            assert_eq!(status(&ask_under("altiris-2006", ID, &told), "advance-notice-wrong-form"), expected);
         }
     }
 
     #[test]
     fn what_several_lines_ask_cumulates() {
         let bylaws = "advance-notice-delivery \"courier\" addressed-to=\"president\"\nadvance-notice-delivery \"mail\" addressed-to=\"president\" writing=#true";
-        assert_eq!(
-            field(&ask_with_bylaws(bylaws, ID, &[]), "value"),
-            "to the president; by courier; in writing; by mail"
-        );
+        assert_eq!(field(&ask_with_bylaws(bylaws, ID, &[]), "value"), "to the president; by courier; in writing; by mail");
     }
 }

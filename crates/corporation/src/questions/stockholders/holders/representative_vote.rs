@@ -27,11 +27,8 @@ use crate::question::Question;
 use crate::questions::common::{finding, rely_on};
 
 /// In what capacity.
-pub static IN_CAPACITY: Fact<&'static str> = Fact::word(
-    "capacity",
-    words(&CAPACITY.spec.kind),
-    "in what capacity the person votes",
-);
+pub static IN_CAPACITY: Fact<&'static str> =
+    Fact::word("capacity", words(&CAPACITY.spec.kind), "in what capacity the person votes");
 /// Whether the shares stand in the representative's name.
 pub static OWN_NAME: Fact<bool> = Fact::new(
     "in-own-name",
@@ -166,8 +163,7 @@ fn judge(inquiry: &mut Inquiry<'_>, text: &Provision, capacity: &str) -> Result<
 /// A capacity that no text names: the registered owner votes, and another on showing authority that the inspectors accept.
 fn unnamed(inquiry: &mut Inquiry<'_>, capacity: &str, texts: &[&Provision]) -> Result<Conclusion, Pause> {
     if inquiry.need(&OWN_NAME)? {
-        let message =
-            format!("no text speaks of this capacity, {capacity}, and the shares stand in that person's own name");
+        let message = format!("no text speaks of this capacity, {capacity}, and the shares stand in that person's own name");
         inquiry.find(finding(&NOT_ENTITLED, true, message, texts, vec!["in-own-name"]));
         return Ok(Value::YesNo(true).into());
     }
@@ -178,17 +174,12 @@ fn unnamed(inquiry: &mut Inquiry<'_>, capacity: &str, texts: &[&Provision]) -> R
         .collect();
     let is_shown = !shown.is_empty();
     let message = match is_shown {
-        true => format!(
-            "no text speaks of this capacity, {capacity}; shown: {}",
-            shown.join("; ")
-        ),
+        true => format!("no text speaks of this capacity, {capacity}; shown: {}", shown.join("; ")),
         false => format!("no text speaks of this capacity, {capacity}, and nothing is shown"),
     };
     let mut found = finding(&NOT_SHOWN, is_shown, message, texts, vec!["capacity", "shown"]);
     found.status = FindingStatus::NeedsJudgment;
-    found.help = Some(
-        "the inspectors of election judge what is shown; a proxy of the registered owner is beyond doubt".to_owned(),
-    );
+    found.help = Some("the inspectors of election judge what is shown; a proxy of the registered owner is beyond doubt".to_owned());
     inquiry.find(found);
     let reading = |text: &str, because: &str, value: bool| Reading {
         text: text.to_owned(),
@@ -223,11 +214,7 @@ mod tests {
         for set in SETS {
             for (given, shown, pledgor, pledgee) in [("no", "nothing", "yes", "no"), ("yes", POWER, "no", "yes")] {
                 let told = |capacity| {
-                    [
-                        ("capacity", capacity),
-                        ("vote-given-to-another", given),
-                        ("shown", shown),
-                    ]
+                    [("capacity", capacity), ("vote-given-to-another", given), ("shown", shown)]
                 };
                 let answer = ask_under(set, "representative-vote", &told("pledgor"));
                 assert_eq!(field(&answer, "value"), pledgor, "{set} {given}");
@@ -257,13 +244,7 @@ mod tests {
 
     #[test]
     fn a_capacity_that_no_text_names_is_for_the_inspectors() {
-        let told = |shown| {
-            [
-                ("capacity", "executor or administrator"),
-                ("in-own-name", "no"),
-                ("shown", shown),
-            ]
-        };
+        let told = |shown| [("capacity", "executor or administrator"), ("in-own-name", "no"), ("shown", shown)];
         for (shown, preferred) in [("proof of appointment", true), ("nothing", false)] {
             let answer = ask_under("novell-2001", "representative-vote", &told(shown));
             assert_eq!(answer.readings.len(), 2);
@@ -272,15 +253,9 @@ mod tests {
         }
         let named = "representative-vote \"executor or administrator\" shows=\"proof of appointment\"";
         for (shown, valid) in [("proof of appointment", "yes"), ("nothing", "no")] {
-            assert_eq!(
-                field(&ask_with_bylaws(named, "representative-vote", &told(shown)), "value"),
-                valid
-            );
+            assert_eq!(field(&ask_with_bylaws(named, "representative-vote", &told(shown)), "value"), valid);
         }
         let own = [("capacity", "minor"), ("in-own-name", "yes")];
-        assert_eq!(
-            field(&ask_under("altiris-2006", "representative-vote", &own), "value"),
-            "yes"
-        );
+        assert_eq!(field(&ask_under("altiris-2006", "representative-vote", &own), "value"), "yes");
     }
 }
