@@ -172,14 +172,17 @@ static OPEN_POLLS: ActDefinition = ActDefinition {
     name: "open-polls",
     title: "The polls open",
     nature: Nature::Happening,
-    doc: "The opening of the polls is announced: for one matter, or for every matter at once.",
+    doc: "The opening of the polls is announced: for one matter, or for every matter at once. Polls that open without a quorum are entered with that defect.",
     example: "open-polls \"annual-2002\" matter=\"auditors\" announced=#true on=\"2002-04-17T10:15\"",
     fields: &[&MEETING.spec, &MATTER.spec, &ANNOUNCED.spec, &POINTS.spec],
     required: &["meeting"],
     file: None,
     questions: |case| {
-        matter(case, convened(case)?)?;
-        Ok(vec![asked("polls", with_listing(polls_announced(case), case))?])
+        let meeting = convened(case)?;
+        matter(case, meeting)?;
+        let mut questions = vec![asked("polls", with_listing(polls_announced(case), case))?];
+        questions.extend(without_quorum(meeting)?);
+        Ok(questions)
     },
     events: |case, _| {
         let (meeting, at) = (case.need(&MEETING)?, case.act.on);
@@ -553,6 +556,21 @@ pub(super) fn at_adjournment(case: &Case<'_>, meeting: &Meeting) -> Result<Optio
         .with("acting-at", FactValue::Word("an adjournment"))
         .with("appointed-by", FactValue::Text(by.clone()));
     asked("inspectors-appointment", with_listing(facts, case)).map(Some)
+}
+
+/// Whether a vote may be taken, where the meeting is known to have no quorum.
+fn without_quorum(meeting: &Meeting) -> Result<Option<Asked>, Misdirected> {
+    if meeting.quorate != Some(false) {
+        return Ok(None);
+    }
+    let facts = Facts::none()
+        .with("meeting-date", FactValue::Day(meeting.at.day))
+        .with(
+            "is-adjourned-meeting",
+            FactValue::YesNo(!meeting.adjournments.is_empty()),
+        )
+        .with("is-quorate", FactValue::YesNo(false));
+    asked("adjourned-meeting-business", facts).map(Some)
 }
 
 /// Whether what comes in comes after the polls closed for a matter that it speaks of, and what of it cannot be true.

@@ -93,12 +93,14 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let rule = inquiry.consult(&votes_per_share::DEFINITION, &Situation::general())?;
     let authority = rule.controlling.clone();
     let blames = vec!["votes-claimed", "votes-held"];
-    if claimed <= held {
+    let reconciled = inquiry.known(&RECONCILED);
+    // A client's part may lie within the position and still be cut: that is reconciling too.
+    if claimed <= held && reconciled.as_ref().is_none_or(|found| *found >= claimed) {
         let message = format!("votes claimed: {claimed}; the position has {held}");
         inquiry.find(finding(&OVER, true, message, &authority, blames));
         return Ok(value("within the position", &claimed).into());
     }
-    let Some(reconciled) = inquiry.known(&RECONCILED) else {
+    let Some(reconciled) = reconciled else {
         return Ok(unreconciled(inquiry, &claimed, &held, &authority));
     };
     let fits = reconciled <= held;
