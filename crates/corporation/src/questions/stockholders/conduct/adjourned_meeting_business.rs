@@ -156,7 +156,7 @@ fn with_quorum(inquiry: &mut Inquiry<'_>, provisions: &[&Provision]) -> Result<b
     let message = match (is_quorate, was_quorate) {
         (true, _) => "there is a quorum",
         (false, true) => "it was done while there was a quorum, and stands",
-        (false, false) => "there is no quorum, and the business is not adjourning",
+        (false, false) => "there is no quorum, and what is done is more than adjourning",
     };
     let is_met = is_quorate || was_quorate;
     let mut found = finding(&WITHOUT, is_met, message.to_owned(), &authority, vec!["is-quorate"]);

@@ -293,7 +293,7 @@ fn refuse(inquiry: &mut Inquiry<'_>, resolution: &Resolution<'_>, callers: &[Str
     authority.reverse();
     let may = everyone(resolution).join("; ");
     let message = format!(
-        "the {} may not call a special meeting; these may: {may}",
+        "{} may not call a special meeting; these may: {may}",
         callers.join(", ")
     );
     let mut found = finding(&NOT_AUTHORIZED, false, message, &authority, vec!["caller"]);
