@@ -171,6 +171,9 @@ pub fn apply(rule: &Rule, persons: &[Person], unequal: bool, show: &mut dyn FnMu
     } else {
         "no number that decides, and no even split"
     };
+    if let (true, Some(how)) = (is_even, rule.even_split) {
+        show(format!("evenly split: {how}"));
+    }
     match (is_even, rule.even_split) {
         (true, Some("equally")) => Outcome::Divided(
             factions

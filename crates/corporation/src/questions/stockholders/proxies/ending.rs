@@ -188,6 +188,11 @@ pub(super) fn revocation<'a>(inquiry: &mut Inquiry<'a>, voted_on: Day) -> Result
         told: "",
     };
     if inquiry.known(&IRREVOCABLE_STATED) == Some(true) {
+        for text in &rule.texts {
+            if let Some(when) = text.word(&IRREVOCABLE) {
+                inquiry.show(format!("{}: irrevocable: {when}", text.citation));
+            }
+        }
         (rule.is_irrevocable, rule.told) = irrevocable(inquiry, &rule, voted_on)?;
     }
     Ok(rule)
