@@ -10,6 +10,7 @@ use crate::act::{ActDefinition, Case, MEETING, Misdirected, Nature};
 use crate::event::{ConveningEvent, Event};
 use crate::facts::{Fact, FactValue, Facts};
 use crate::questions::stockholders::convening::notice_contents::{NAMED_MATTERS, NAMED_NOMINEES};
+use crate::questions::stockholders::convening::notice_giver::{CAUSED_BY, GIVEN_BY};
 use crate::state::Meeting;
 
 static KIND: Fact<&'static str> = Fact::word("kind", &["annual", "special"], "the kind of meeting");
@@ -261,6 +262,7 @@ static GIVE_NOTICE: ActDefinition = ActDefinition {
         &NAMED_NOMINEES.spec,
         &RECIPIENTS.spec,
         &CONSENTED.spec,
+        &CAUSED_BY.spec,
     ],
     required: &["meeting", "channel"],
     file: None,
@@ -274,11 +276,17 @@ static GIVE_NOTICE: ActDefinition = ActDefinition {
             .with("recipient", FactValue::Word("stockholder"));
         let channel = with_given(channel, case, &CONSENTED.spec);
         let contents = with_intended(with_given(facts.clone(), case, &STATED.spec), case, meeting);
-        Ok(vec![
+        let mut questions = vec![
             asked("stockholder-notice-window", facts)?,
             asked("notice-given", channel)?,
             asked("notice-contents", contents)?,
-        ])
+        ];
+        // Those who called the meeting may have to give its notice themselves.
+        if let Some(by) = case.act.by.as_ref().filter(|by| **by != meeting.called_by) {
+            let giver = Facts::none().with(GIVEN_BY.spec.name, FactValue::Text(by.clone()));
+            questions.push(asked("notice-giver", with_given(giver, case, &CAUSED_BY.spec))?);
+        }
+        Ok(questions)
     },
     events: |case, _| {
         Ok(vec![Event::NoticeGiven {

@@ -72,6 +72,7 @@ provisions! {
     notice_channel,
     notice_contents,
     notice_effect,
+    notice_giver,
     notice_manner,
     notice_recipients,
     notice_supplement,

@@ -15,6 +15,7 @@ crate::questions::questions! {
     stockholder_notice_window,
     notice_contents,
     notice_recipients,
+    notice_giver,
     notice_supplement,
     notice_given,
     electronic_notice_consent,
