@@ -46,8 +46,7 @@ pub struct RowException {
 pub fn exceptions(meeting: &Meeting, evidence: &dyn Evidence, tabulation: &Tabulation) -> Vec<RowException> {
     let mut seen: BTreeSet<(RowId, &'static str)> = BTreeSet::new();
     let mut out = Vec::new();
-    let tallies = std::iter::once(&tabulation.tally).chain(&tabulation.earlier);
-    for exception in tallies.flat_map(|tally| tally.exceptions()) {
+    for exception in shown(tabulation) {
         let definition = finding_of(exception.row, exception.holder, exception.kind, tabulation);
         let reason = reason(meeting, exception, tabulation);
         if seen.insert((exception.row, definition.id)) {
@@ -69,8 +68,7 @@ pub fn exceptions(meeting: &Meeting, evidence: &dyn Evidence, tabulation: &Tabul
 #[must_use]
 pub fn defects(tabulation: &Tabulation) -> Facts {
     let mut rows: BTreeMap<&'static str, BTreeSet<RowId>> = BTreeMap::new();
-    let tallies = std::iter::once(&tabulation.tally).chain(&tabulation.earlier);
-    for exception in tallies.flat_map(|tally| tally.exceptions()) {
+    for exception in shown(tabulation) {
         let definition = finding_of(exception.row, exception.holder, exception.kind, tabulation);
         rows.entry(definition.id).or_default().insert(exception.row);
     }
@@ -85,6 +83,22 @@ pub fn defects(tabulation: &Tabulation) -> Facts {
         facts = facts.with(defect.fact.spec.name, FactValue::Count(count));
     }
     facts
+}
+
+/// The exceptions of all counts. Of a row that is set aside or dated too late only that is shown: what it says is not looked at.
+fn shown(tabulation: &Tabulation) -> impl Iterator<Item = &Exception> {
+    let all = || {
+        let tallies = std::iter::once(&tabulation.tally).chain(&tabulation.earlier);
+        tallies.flat_map(|tally| tally.exceptions())
+    };
+    let is_date = |exception: &&Exception| matches!(exception.kind, ExceptionKind::DatedTooLate { .. });
+    let dated_too_late: BTreeSet<RowId> = all().filter(is_date).map(|exception| exception.row).collect();
+    all().filter(move |exception| match exception.kind {
+        ExceptionKind::SetAside => true,
+        _ if tabulation.set_aside.contains_key(&exception.row) => false,
+        ExceptionKind::DatedTooLate { .. } | ExceptionKind::ReceivedAfterPollsClosed { .. } => true,
+        _ => !dated_too_late.contains(&exception.row),
+    })
 }
 
 /// The finding that an exception is an instance of.

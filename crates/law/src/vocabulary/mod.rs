@@ -83,6 +83,7 @@ provisions! {
     principal_office,
     proponent,
     proxy_authority,
+    proxy_copy,
     proxy_form,
     proxy_life,
     proxy_revocation,

@@ -19,9 +19,6 @@ pub static FILED_WITH: Field<Term> = Field::property("filed-with", "with whom it
 /// By when it is filed.
 pub static BY: Field<String> = Field::property("by", "by when it is filed");
 
-/// Whether a complete reproduction serves as the original.
-pub static COMPLETE_COPY: Field<bool> = Field::property("complete-copy", "whether a complete reproduction serves as the original");
-
 /// Whether a transmission must show that the holder authorized it.
 pub static AUTHORITY_SHOWN: Field<bool> = Field::property("authority-shown", "whether a transmission must show that the holder authorized it");
 
@@ -35,10 +32,6 @@ pub static STATE_RELIANCE: Field<bool> = Field::property(
     "whether those who find a transmission valid state the information on which they relied",
 );
 
-/// Whether a copy must be reliable.
-pub static RELIABLE_COPY: Field<bool> =
-    Field::property("reliable-copy", "whether a copy must be a reliable reproduction");
-
 /// Whether other ways are shut out.
 pub static ONLY: Field<bool> = Field::property(
     "only",
@@ -51,8 +44,8 @@ pub static DEFINITION: Definition = Definition {
     title: "How a proxy is given",
     feeds: &["proxy-form"],
     statute_effect: Effect::Permits,
-    doc: "By what means a proxy is given, who signs, to whom it is sent, with whom and by when it is filed, whether a copy serves, and whether other ways are open (8 Del. C. § 212(c), (d)).",
+    doc: "By what means a proxy is given, who signs, to whom it is sent, with whom and by when it is filed, and whether other ways are open (8 Del. C. § 212(c)). Whether a copy serves is proxy-copy's to say.",
     example: r#"proxy-form "signed writing" filed-with="secretary" by="at or before the meeting""#,
-    fields: &[&MEANS.spec, &SIGNED_BY.spec, &FILED_WITH.spec, &BY.spec, &COMPLETE_COPY.spec, &AUTHORITY_SHOWN.spec, &SENT_TO.spec, &STATE_RELIANCE.spec, &RELIABLE_COPY.spec, &ONLY.spec],
+    fields: &[&MEANS.spec, &SIGNED_BY.spec, &FILED_WITH.spec, &BY.spec, &AUTHORITY_SHOWN.spec, &SENT_TO.spec, &STATE_RELIANCE.spec, &ONLY.spec],
     scopes: &["means"],
 };

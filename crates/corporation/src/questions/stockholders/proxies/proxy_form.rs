@@ -7,8 +7,8 @@
 //! **Our reading.** The ways that statute, certificate and bylaws name are all open: a bylaw that names a signed writing does not shut out
 //! the statute's transmission. A way that none of them names is not excluded either, since the statute's list is without limit; the
 //! inspectors judge it, and we prefer counting it, unless a text says that its ways are the only ones. A transmission sent to someone
-//! else than the texts name is such a way. A transmission must show that the holder authorized it wherever a text that
-//! allows it says so, and whoever finds it valid states the information relied on; the duty is theirs, and a proxy is not lost by its breach.
+//! else than the texts name is such a way; a text that lets a copy serve opens none. A transmission must show that the holder authorized
+//! it wherever a text that names transmissions says so, whomever it was sent to, and whoever finds it valid states the information relied on; the duty is theirs, and a proxy is not lost by its breach.
 //! One who signs for the holder must be authorized. Filing with the secretary is asked where the bylaws ask for it; "at or before the meeting" means not
 //! after the day of the meeting. A copy serves for the original only if it is of the whole of it, and reliable.
 //!
@@ -18,9 +18,9 @@
 
 use quorate_calendar::Day;
 use quorate_law::vocabulary::Kind;
+use quorate_law::vocabulary::proxy_copy::{self, COMPLETE, RELIABLE};
 use quorate_law::vocabulary::proxy_form::{
-    AUTHORITY_SHOWN, BY, COMPLETE_COPY, DEFINITION, FILED_WITH, MEANS, ONLY, RELIABLE_COPY, SENT_TO, SIGNED_BY,
-    STATE_RELIANCE,
+    AUTHORITY_SHOWN, BY, DEFINITION, FILED_WITH, MEANS, ONLY, SENT_TO, SIGNED_BY, STATE_RELIANCE,
 };
 use quorate_law::{Provision, Reckoning, Situation};
 
@@ -165,7 +165,7 @@ pub static QUESTION: Question = Question {
         (Reckoning::Meeting, "meeting-date"),
         (Reckoning::Conduct, "meeting-date"),
     ],
-    provisions: &[&DEFINITION],
+    provisions: &[&DEFINITION, &proxy_copy::DEFINITION],
     findings: &[
         &SIGNER,
         &NOT_NAMED,
@@ -183,29 +183,29 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let given_by = inquiry.need(&GIVEN_BY)?;
     let resolution = inquiry.require(&DEFINITION, &Situation::general().with("means", given_by))?;
     let texts = resolution.controlling.clone();
-    let naming: Vec<&Provision> = texts
+    let speaking: Vec<&Provision> = texts
         .iter()
         .copied()
         .filter(|text| text.get_all(&MEANS).iter().any(|term| term.0 == given_by))
-        .filter(|text| sent_where_asked(inquiry, text))
         .collect();
-    let mut relied = naming.clone();
+    let naming: Vec<&Provision> = speaking.iter().copied().filter(|text| sent_where_asked(inquiry, text)).collect();
+    let mut relied = speaking.clone();
     relied.extend(
         texts
             .iter()
             .copied()
-            .filter(|text| text.get(&FILED_WITH).is_some() && !naming.iter().any(|known| std::ptr::eq(*known, *text))),
+            .filter(|text| text.get(&FILED_WITH).is_some() && !speaking.iter().any(|known| std::ptr::eq(*known, *text))),
     );
     relied.sort_by_key(|text| text.citation.source);
     if !relied.is_empty() {
         rely_on(inquiry, &resolution, &relied);
     }
-    let is_named = judge_means(inquiry, given_by, &naming);
+    let is_named = judge_means(inquiry, given_by, &naming, &speaking);
     let is_signed = judge_signer(inquiry, &naming)?;
-    let is_shown = judge_authority(inquiry, given_by, &naming)?;
-    judge_reliance(inquiry, &naming);
+    let is_shown = judge_authority(inquiry, given_by, &speaking)?;
+    judge_reliance(inquiry, &speaking);
     let is_filed = judge_filing(inquiry, &texts)?;
-    let is_whole = judge_copy(inquiry, &texts)?;
+    let is_whole = judge_copy(inquiry)?;
     let is_sound = is_signed && is_shown && is_filed && is_whole;
     let shut: Vec<&Provision> = texts
         .iter()
@@ -259,16 +259,19 @@ fn sent_where_asked(inquiry: &Inquiry<'_>, text: &Provision) -> bool {
     }
 }
 
-fn judge_means(inquiry: &mut Inquiry<'_>, given_by: &str, naming: &[&Provision]) -> bool {
+/// Whether a text opens the way; `speaking` are the texts that name the means, whomever it was sent to.
+fn judge_means(inquiry: &mut Inquiry<'_>, given_by: &str, naming: &[&Provision], speaking: &[&Provision]) -> bool {
     let is_named = !naming.is_empty();
     let sent = inquiry
         .known(&SENT)
         .map_or_else(String::new, |sent| format!(" sent to: {sent}"));
-    let message = format!(
-        "given by {given_by}{sent}{}",
-        if is_named { "" } else { ", which no text names" }
-    );
-    let mut found = finding(&NOT_NAMED, is_named, message, naming, vec!["means", "sent-to"]);
+    let message = match (is_named, speaking.is_empty()) {
+        (true, _) => format!("given by {given_by}{sent}"),
+        (false, true) => format!("given by {given_by}{sent}, which no text names"),
+        (false, false) => format!("given by {given_by}{sent}, to whom no text has it sent"),
+    };
+    let authority = if is_named { naming } else { speaking };
+    let mut found = finding(&NOT_NAMED, is_named, message, authority, vec!["means", "sent-to"]);
     if !is_named {
         found.status = FindingStatus::NeedsJudgment;
         found.help =
@@ -397,13 +400,14 @@ fn judge_time(inquiry: &mut Inquiry<'_>, text: &Provision, by: &str, filed_on: D
 }
 
 /// Whether a copy is of the whole, and some text lets it serve.
-fn judge_copy(inquiry: &mut Inquiry<'_>, texts: &[&Provision]) -> Result<bool, Pause> {
+fn judge_copy(inquiry: &mut Inquiry<'_>) -> Result<bool, Pause> {
     let copy = inquiry.need(&COPY)?;
     if copy == "original" {
         return Ok(true);
     }
-    let allowing: Vec<&Provision> = texts.iter().copied().filter(|text| text.says(&COMPLETE_COPY)).collect();
-    let strict: Vec<&Provision> = allowing.iter().copied().filter(|text| text.says(&RELIABLE_COPY)).collect();
+    let texts = inquiry.consult(&proxy_copy::DEFINITION, &Situation::general())?.controlling;
+    let allowing: Vec<&Provision> = texts.into_iter().filter(|text| text.says(&COMPLETE)).collect();
+    let strict: Vec<&Provision> = allowing.iter().copied().filter(|text| text.says(&RELIABLE)).collect();
     let is_reliable = strict.is_empty() || inquiry.need(&COPY_RELIABLE)?;
     if !strict.is_empty() {
         let message = match is_reliable {
@@ -479,6 +483,29 @@ mod tests {
                 if named { "met" } else { "needs judgment" },
                 "{set}"
             );
+        }
+    }
+
+    #[test]
+    fn a_transmission_sent_elsewhere_still_shows_its_authority_and_is_for_the_inspectors() {
+        for set in ["altiris-2006", "raining-data-2001"] {
+            for (sent, shown, readings, named, authority) in [
+                ("solicitation firm", "yes", 0, "met", "met"),
+                ("corporation", "yes", 2, "needs judgment", "met"),
+                ("someone else", "yes", 2, "needs judgment", "met"),
+                ("someone else", "no", 0, "needs judgment", "unmet"),
+            ] {
+                let told = [
+                    ("means", "electronic transmission"),
+                    ("sent-to", sent),
+                    ("authority-shown", shown),
+                    ("filed-with-secretary", "yes"),
+                ];
+                let answer = ask_under(set, "proxy-form", &told);
+                assert_eq!(answer.readings.len(), readings, "{set} {sent} {shown}");
+                assert_eq!(status(&answer, "proxy-means-not-named"), named, "{set} {sent} {shown}");
+                assert_eq!(status(&answer, "proxy-authority-not-shown"), authority, "{set} {sent} {shown}");
+            }
         }
     }
 
