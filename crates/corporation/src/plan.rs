@@ -12,6 +12,7 @@ use crate::ask;
 use crate::facts::{FactValue, Facts};
 use crate::inquiry::Practice;
 use crate::questions;
+use crate::questions::common::counted;
 
 /// What a plan is made from.
 #[derive(Clone, Debug)]
@@ -388,11 +389,7 @@ fn why_impossible(step: &Step, answer: &Answer, today: Option<Day>) -> Vec<Strin
         && latest < today
     {
         let late = latest.days_until(today);
-        let late = if late == 1 {
-            "1 day".to_owned()
-        } else {
-            format!("{late} days")
-        };
+        let late = counted(late, "day");
         why.push(format!(
             "{}: the last day was {latest}, {late} before {today} ({sections}); a meeting {late} later would do",
             step.what

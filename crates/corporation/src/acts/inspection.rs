@@ -1,13 +1,13 @@
 //! The inspection of a vote: inspectors, polls, court orders, challenges, and what is found of instruments as they come in.
 
-use super::common::{asked, no_questions, with_given, with_listing};
+use super::common::{asked, day, no_questions, with_given, with_listing};
 use super::meeting::{convened, register};
 use crate::act::{ActDefinition, Asked, Case, MEETING, Misdirected, Nature};
 use crate::answer::Answer;
 use crate::event::{Event, InspectionEvent};
 use crate::facts::{Fact, FactValue, Facts};
 use crate::questions::stockholders::inspection::{challenge, inspectors_service};
-use crate::state::{Inspection, Meeting};
+use crate::state::{Inspection, Meeting, Replaced};
 use crate::tabulate::{defects, tabulate};
 
 static INSPECTORS: Fact<Vec<String>> = Fact::new("inspectors", "the inspectors of election");
@@ -154,11 +154,7 @@ static TAKE_OATH: ActDefinition = ActDefinition {
             let facts = with_given(facts, case, &OATH_SIGNED.spec);
             return Ok(vec![asked("inspectors-service", with_listing(facts, case))?]);
         }
-        Err(Misdirected {
-            message: format!("{inspector} is not an inspector of this meeting"),
-            help: Some("appoint the inspectors first, with appoint-inspectors".to_owned()),
-            field: "inspector",
-        })
+        Err(no_inspector(meeting, &inspector))
     },
     events: |case, _| {
         Ok(vec![Event::OathTaken {
@@ -321,6 +317,7 @@ static REPLACE_INSPECTOR: ActDefinition = ActDefinition {
             inspector: case.need(&INSPECTOR)?,
             replacement: case.need(&REPLACEMENT)?,
             by: replaced_by(case, &meeting.inspection)?,
+            happened: Some(day(case)),
         })])
     },
 };
@@ -474,6 +471,41 @@ fn with_appointer(facts: Facts, case: &Case<'_>) -> Facts {
     match &case.act.by {
         Some(by) => facts.with("appointed-by", FactValue::Text(by.clone())),
         None => facts,
+    }
+}
+
+/// Why somebody takes no oath: another took the place, or nobody appointed them.
+fn no_inspector(meeting: &Meeting, inspector: &str) -> Misdirected {
+    let replaced = meeting
+        .inspection
+        .replaced
+        .iter()
+        .rev()
+        .find(|replaced| replaced.inspector == inspector);
+    let told = replaced.map(
+        |Replaced {
+             replacement, by, on, ..
+         }| {
+            let day = on.map_or_else(String::new, |on| format!(" on {on}"));
+            let how = if by == ALTERNATE {
+                "an alternate".to_owned()
+            } else {
+                format!("appointed by the {by}")
+            };
+            format!(" any more: {replacement}, {how}, took the place{day}")
+        },
+    );
+    let help = match replaced {
+        Some(replaced) => format!("the oath is {}'s to take", replaced.replacement),
+        None => "appoint the inspectors first, with appoint-inspectors".to_owned(),
+    };
+    Misdirected {
+        message: format!(
+            "{inspector} is not an inspector of this meeting{}",
+            told.unwrap_or_default()
+        ),
+        help: Some(help),
+        field: "inspector",
     }
 }
 

@@ -5,6 +5,7 @@ use crate::act::{ActDefinition, Asked, Attached, Case, Misdirected, Nature};
 use crate::event::Event;
 use crate::facts::{Fact, FactValue, Facts};
 use crate::quantity::Quantity;
+use crate::questions::common::counted;
 
 static CLASS: Fact<String> = Fact::new("class", "the class of stock, by its name in the certificate");
 static FILE: Fact<String> = Fact::new("file", "the file: account, name, address and shares, one holder a line");
@@ -132,8 +133,8 @@ fn list_total(case: &Case<'_>) -> Result<(u64, u64), Misdirected> {
         && total != shares
     {
         return Err(wrong(format!(
-            "the list comes to {} shares; {} were stated",
-            Quantity::whole(shares),
+            "the list comes to {}; {} were stated",
+            counted(Quantity::whole(shares), "share"),
             Quantity::whole(total)
         )));
     }

@@ -1,9 +1,10 @@
 //! Events of the inspection of a vote: alternates and replacements, the polls of single matters, court orders, challenges, and
 //! what the count was held against.
 
+use quorate_calendar::Day;
 use serde::{Deserialize, Serialize};
 
-use crate::when::{When, when_text};
+use crate::when::{When, optional_day_text, when_text};
 
 /// Something that has happened in the inspection of a vote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +29,9 @@ pub enum InspectionEvent {
         replacement: String,
         /// By whom; "alternate inspector" where an alternate took the place.
         by: String,
+        /// On which day; not kept in old books.
+        #[serde(default, with = "optional_day_text", skip_serializing_if = "Option::is_none")]
+        happened: Option<Day>,
     },
     /// The polls for one matter opened.
     MatterPollsOpened {

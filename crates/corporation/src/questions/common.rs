@@ -99,6 +99,15 @@ pub fn with_form(situation: Situation, form: &'static str) -> Situation {
     }
 }
 
+/// How many there are of something: "1 vote", "2 votes".
+#[must_use]
+pub fn counted(number: impl std::fmt::Display, one: &str) -> String {
+    match number.to_string().as_str() {
+        "1" => format!("1 {one}"),
+        number => format!("{number} {one}s"),
+    }
+}
+
 /// A finding about a fact, without arithmetic or cure; the caller adds those.
 #[must_use]
 pub fn finding(

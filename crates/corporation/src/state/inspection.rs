@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use quorate_calendar::Day;
+
 use super::{Counted, Meeting};
 use crate::event::{InspectionEvent, ReconciledLine};
 use crate::when::When;
@@ -98,13 +100,26 @@ pub struct Preliminary {
     pub as_it_stood: Box<Meeting>,
 }
 
+/// An inspector who did not act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replaced {
+    /// Who.
+    pub inspector: String,
+    /// Who took the place.
+    pub replacement: String,
+    /// By whom; "alternate inspector" where an alternate took the place.
+    pub by: String,
+    /// On which day; none where an old book does not say.
+    pub on: Option<Day>,
+}
+
 /// The inspection of a vote.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inspection {
     /// The alternates named who have not taken a place.
     pub alternates: Vec<String>,
-    /// Inspectors who did not act, each with who took the place.
-    pub replaced: Vec<(String, String)>,
+    /// Inspectors who did not act, and who took the place.
+    pub replaced: Vec<Replaced>,
     /// For each matter with polls of its own, when they opened and closed.
     pub polls: BTreeMap<String, (Option<When>, Option<When>)>,
     /// The orders of courts.
@@ -176,10 +191,19 @@ impl Meeting {
                 inspection.alternates.extend(alternates.iter().cloned())
             }
             InspectionEvent::InspectorReplaced {
-                inspector, replacement, ..
+                inspector,
+                replacement,
+                by,
+                happened,
+                ..
             } => {
                 inspection.alternates.retain(|alternate| alternate != replacement);
-                inspection.replaced.push((inspector.clone(), replacement.clone()));
+                inspection.replaced.push(Replaced {
+                    inspector: inspector.clone(),
+                    replacement: replacement.clone(),
+                    by: by.clone(),
+                    on: *happened,
+                });
                 if let Some((inspectors, _)) = &mut self.inspectors {
                     inspectors.retain(|name| name != inspector);
                     inspectors.push(replacement.clone());

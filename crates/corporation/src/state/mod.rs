@@ -36,7 +36,7 @@ pub use contest::{Contest, LeftOut, StockholderNotice};
 pub use convening::{SpecialRequest, SpecialRequests};
 pub use deliveries::{CameBack, Consent, Deliveries, Excused, RegisteredAddress, Served, ServedFile};
 pub use holders::{Death, Holders, Joint, Representative};
-pub use inspection::{Challenge, CourtOrder, Determined, Inspection, Preliminary, Reconciliation};
+pub use inspection::{Challenge, CourtOrder, Determined, Inspection, Preliminary, Reconciliation, Replaced};
 pub use ledger::{Ledger, Movement, MovementKind};
 pub use meeting::{Counted, FiledInstruction, FiledInstructions, Matter, Meeting, Notice, Result as MatterResult};
 pub use voting::{Designation, NotCounted, Resignation, STANDINGS, Voting, parts};

@@ -10,6 +10,7 @@ use super::{Tabulation, kind_of};
 use crate::evidence::Evidence;
 use crate::facts::{FactValue, Facts};
 use crate::finding::FindingDefinition;
+use crate::questions::common::counted;
 use crate::questions::stockholders::inspection::instruments_countable::{self as countable, DEFECTS};
 use crate::questions::stockholders::inspection::polls;
 use crate::questions::stockholders::proxies::proxy_validity;
@@ -148,22 +149,29 @@ fn reason(meeting: &Meeting, exception: &Exception, tabulation: &Tabulation) -> 
         },
         ExceptionKind::ReceivedAfterPollsClosed { .. } => "it came after the polls closed".to_owned(),
         ExceptionKind::DatedTooLate { .. } => format!("it is dated after the day of the meeting, {}", meeting.at.day),
-        ExceptionKind::NegativeVotes { item: None, votes } => format!("it is for {votes} votes"),
+        ExceptionKind::NegativeVotes { item: None, votes } => format!("it is for {}", counted(votes, "vote")),
         ExceptionKind::NegativeVotes {
             item: Some(number),
             votes,
-        } => format!("it is for {votes} votes on {}", item(number)),
+        } => format!("it is for {} on {}", counted(votes, "vote"), item(number)),
         ExceptionKind::OverVote { claimed, available } => {
-            format!("it is for {claimed} votes, and the holder has {}", available.units())
+            format!(
+                "it is for {}, and the holder has {}",
+                counted(claimed, "vote"),
+                available.units()
+            )
         }
         ExceptionKind::OverVoteTogether { claimed, available } => format!(
-            "the holder's instruments together are for {claimed} votes, and the holder has {}",
+            "the holder's instruments together are for {}, and the holder has {}",
+            counted(claimed, "vote"),
             available.units()
         ),
         ExceptionKind::ChoiceNotOffered { item: number, choice } => {
             format!("it is marked {choice} on {}, which does not offer that", item(number))
         }
-        ExceptionKind::TooManyNominees { seats, .. } => format!("it is for more nominees than the {seats} seats"),
+        ExceptionKind::TooManyNominees { seats, .. } => {
+            format!("it is for more nominees than {}", counted(seats, "seat"))
+        }
         ExceptionKind::CumulativeWithoutAmount { item: number } => {
             format!("it is for {} without saying with how many votes", item(number))
         }

@@ -20,7 +20,7 @@ use crate::finding::{FindingDefinition, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::quantity::Quantity;
 use crate::question::Question;
-use crate::questions::common::{finding, rely_on};
+use crate::questions::common::{counted, finding, rely_on};
 
 static CLASS: Fact<String> = Fact::new("class", "the class of stock, by its name in the certificate");
 static ISSUED_BEFORE: Fact<Quantity> = Fact::new("issued-before", "the shares of the class issued before");
@@ -77,7 +77,7 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let authorized = Quantity::whole(provision.get(&AUTHORIZED).copied().unwrap_or(0));
     let after = before.plus(&more);
     let is_met = after <= authorized;
-    let message = format!("{after} shares of {class} would be issued; {authorized} are authorized");
+    let message = format!("{} of {class} would be issued; {authorized} are authorized", counted(&after, "share"));
     let mut found = finding(
         &NOT_AUTHORIZED,
         is_met,
@@ -90,7 +90,7 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         .push(format!("{before} + {more} = {after}; authorized {authorized}"));
     found.help = (!is_met).then(|| {
         let left = authorized.minus(&before).unwrap_or_else(Quantity::zero);
-        format!("issue at most {left} shares, or have the certificate amended first")
+        format!("issue at most {}, or have the certificate amended first", counted(left, "share"))
     });
     inquiry.find(found);
     Ok(Value::Threshold(Threshold {

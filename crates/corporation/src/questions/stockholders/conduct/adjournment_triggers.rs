@@ -16,6 +16,7 @@ use super::adjournment_power::IS_QUORATE;
 use super::order::is_same_office;
 use crate::facts::{Fact, FactType, FactValue};
 use crate::inquiry::{Inquiry, Pause, unknown};
+use crate::questions::common::counted;
 
 /// Whether one trigger of one provision is pulled.
 pub enum Pull {
@@ -87,15 +88,15 @@ fn too_long(inquiry: &mut Inquiry<'_>, provision: &Provision, limit: u64, limits
     };
     let limit_days = i64::try_from(limit).unwrap_or(i64::MAX);
     let exceeds = |from: Day| from.days_until(to) > limit_days;
-    let counted = |what: &str, from: Day| {
+    let away = |what: &str, from: Day| {
         format!(
-            "the adjournment to {to} is {} days from {what} {from}; limit {limit}",
-            from.days_until(to)
+            "the adjournment to {to} is {} from {what} {from}; limit {limit}",
+            counted(from.days_until(to), "day")
         )
     };
     let (original, adjourned) = (inquiry.known(&ORIGINAL_MEETING_DATE), inquiry.known(&ADJOURNED_ON));
-    let by_original = |from: Day| counted("the day first set,", from);
-    let by_adjournment = |from: Day| counted("the day on which it was taken,", from);
+    let by_original = |from: Day| away("the day first set,", from);
+    let by_adjournment = |from: Day| away("the day on which it was taken,", from);
     for step in original
         .map(by_original)
         .into_iter()

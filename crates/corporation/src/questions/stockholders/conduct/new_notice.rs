@@ -8,7 +8,7 @@ use quorate_law::{Provision, Resolution};
 use super::adjournment_notice::{ADJOURNED_TO, MISSING};
 use crate::finding::Finding;
 use crate::inquiry::Inquiry;
-use crate::questions::common::{finding, meeting_situation};
+use crate::questions::common::{counted, finding, meeting_situation};
 
 /// The window of the new notice.
 pub struct NewWindow<'a> {
@@ -64,7 +64,10 @@ pub fn held_against(given: Day, new: &NewWindow<'_>, authority: &[&Provision]) -
     let NewWindow { to, window, rules } = new;
     let is_met = window.contains(given);
     let days = given.days_until(*to);
-    let message = format!("notice of the adjourned meeting was given {days} days before it; its window is {window}");
+    let message = format!(
+        "notice of the adjourned meeting was given {} before it; its window is {window}",
+        counted(days, "day")
+    );
     let authority = [authority, rules].concat();
     let mut found = finding(
         &MISSING,

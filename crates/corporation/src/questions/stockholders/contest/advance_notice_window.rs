@@ -196,7 +196,12 @@ fn told(inquiry: &Inquiry<'_>, preferred: &Candidate<'_>) -> String {
         let verb = part.provision.word(&COUNTS).map_or("received", |word| if word == "giving" { "given" } else { "received" });
         let day = day_that_counts(inquiry, part).map_or_else(String::new, |day| day.to_string());
         let close = if part.ends_at_close { ", until the close of business" } else { "" };
-        format!("the notice was {verb} on {day}; {} asks for {}{close}", part.provision.citation.place(), part.window)
+        let is_last = part.ends_at_close && part.window.latest == day_that_counts(inquiry, part);
+        let hour = match inquiry.known(&AFTER_CLOSE) {
+            Some(true) if is_last => ", after the close of business of the last day",
+            _ => "",
+        };
+        format!("the notice was {verb} on {day}{hour}; {} asks for {}{close}", part.provision.citation.place(), part.window)
     });
     each.collect::<Vec<_>>().join("; ")
 }

@@ -22,7 +22,7 @@ use crate::answer::{Shape, Value};
 use crate::finding::{FindingDefinition, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
-use crate::questions::common::{ACTION, MEETING_DATE, PURPOSE, RECORD_DATE, RESOLUTION, finding};
+use crate::questions::common::{ACTION, MEETING_DATE, PURPOSE, RECORD_DATE, RESOLUTION, counted, finding};
 
 /// The record date is too long before the meeting.
 pub static TOO_EARLY: FindingDefinition =
@@ -96,9 +96,9 @@ fn judge_ends(
     let told = |limit: Day, word: &str, allowed: &str| match event {
         Some((day, what, _)) => {
             let (days, limit_days) = (date.days_until(day), limit.days_until(day));
-            let place = if days >= 0 { format!("{days} days before") } else { format!("{} days after", -days) };
+            let place = if days >= 0 { format!("{} before", counted(days, "day")) } else { format!("{} after", counted(-days, "day")) };
             let message = format!("the record date {date} is {place} the {what}; {word} {limit_days} are {allowed}");
-            (message, format!("{day} − {limit_days} days = {limit}; record date {date}"))
+            (message, format!("{day} − {} = {limit}; record date {date}", counted(limit_days, "day")))
         }
         None => (format!("the record date {date}; the limit is {limit}"), format!("limit {limit}; record date {date}")),
     };

@@ -24,7 +24,7 @@ use crate::facts::Fact;
 use crate::finding::{FindingDefinition, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
-use crate::questions::common::{MEETING_DATE, finding};
+use crate::questions::common::{MEETING_DATE, counted, finding};
 
 /// The day on which the list was ready.
 pub static LIST_READY: Fact<Day> = Fact::new("list-ready", "the day on which the list of stockholders was complete");
@@ -138,7 +138,7 @@ fn judge_day<'a>(
             .map(|(provision, _)| *provision)
             .collect();
         let days = day.days_until(meeting);
-        let message = format!("{what} on {day}, {days} days before the meeting; at least {needed} are required");
+        let message = format!("{what} on {day}, {} before the meeting; at least {needed} are required", counted(days, "day"));
         let mut found = finding(
             definition,
             is_met,
@@ -147,7 +147,8 @@ fn judge_day<'a>(
             vec![fact.spec.name, "meeting-date"],
         );
         found.arithmetic.push(format!(
-            "{meeting} − {needed} days = {latest}; {} {day}",
+            "{meeting} − {} = {latest}; {} {day}",
+            counted(needed, "day"),
             fact.spec.name
         ));
         if !is_met {

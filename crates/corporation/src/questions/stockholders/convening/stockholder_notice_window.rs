@@ -21,7 +21,7 @@ use crate::facts::Fact;
 use crate::finding::{FindingDefinition, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
-use crate::questions::common::{MATTERS, MEETING_DATE, MEETING_KIND, MEETING_VALIDATED, NOTICE_GIVEN, NOTICE_WAIVED, finding, meeting_situation, unless_waived};
+use crate::questions::common::{MATTERS, MEETING_DATE, MEETING_KIND, MEETING_VALIDATED, NOTICE_GIVEN, NOTICE_WAIVED, counted, finding, meeting_situation, unless_waived};
 
 /// Notice came too late before the meeting.
 pub static TOO_SHORT: FindingDefinition =
@@ -98,7 +98,7 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
             let needed = latest.days_until(meeting);
             let message = format!("notice given {}; at least {needed} are required", days_before(days));
             let mut found = finding(&TOO_SHORT, is_met, message, &broken(true), vec!["notice-given", "meeting-date"]);
-            found.arithmetic.push(format!("{meeting} − {needed} days = {latest}; notice {given}"));
+            found.arithmetic.push(format!("{meeting} − {} = {latest}; notice {given}", counted(needed, "day")));
             if !is_met {
                 let hold = given.plus_days(needed).map_or_else(|_| String::new(), |day| format!("hold the meeting on or after {day}, or "));
                 found.help = Some(format!("{hold}obtain written waivers from everyone entitled to notice"));
@@ -111,7 +111,7 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
             let allowed = earliest.days_until(meeting);
             let message = format!("notice given {}; at most {allowed} are allowed", days_before(days));
             let mut found = finding(&TOO_LONG, is_met, message, &broken(false), vec!["notice-given", "meeting-date"]);
-            found.arithmetic.push(format!("{meeting} − {allowed} days = {earliest}; notice {given}"));
+            found.arithmetic.push(format!("{meeting} − {} = {earliest}; notice {given}", counted(allowed, "day")));
             if !is_met {
                 found.help = Some(format!("give notice again on or after {earliest}, or obtain written waivers from everyone entitled to notice"));
             }
@@ -124,11 +124,9 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
 
 fn days_before(days: i64) -> String {
     match days {
-        1 => "1 day before the meeting".to_owned(),
         0 => "on the day of the meeting".to_owned(),
-        -1 => "1 day after the meeting".to_owned(),
-        days if days < 0 => format!("{} days after the meeting", -days),
-        days => format!("{days} days before the meeting"),
+        days if days < 0 => format!("{} after the meeting", counted(-days, "day")),
+        days => format!("{} before the meeting", counted(days, "day")),
     }
 }
 

@@ -138,13 +138,13 @@ pub static DEFECTS: &[Defect] = &[
     Defect {
         definition: &ACCOUNT_UNKNOWN,
         fact: &ACCOUNT_UNKNOWN_COUNT,
-        words: "of accounts that the stock ledger does not have",
+        words: "of an account that the stock ledger does not have",
         cure: "correct the account, or leave the instrument uncounted",
     },
     Defect {
         definition: &WITHOUT_SHARES,
         fact: &WITHOUT_SHARES_COUNT,
-        words: "of holders who held no shares on the record date",
+        words: "of a holder who held no shares on the record date",
         cure: "only holders of record on the record date vote: obtain the proxy of the one who held the shares then",
     },
     Defect {
@@ -156,7 +156,7 @@ pub static DEFECTS: &[Defect] = &[
     Defect {
         definition: &BEYOND_SHARES,
         fact: &BEYOND_SHARES_COUNT,
-        words: "for more votes than their holders have",
+        words: "for more votes than the holder has",
         cure: "reconcile them with the position, and file them again",
     },
     Defect {

@@ -263,8 +263,12 @@ fn judge_court(inquiry: &mut Inquiry<'_>, refusing: &[&Provision]) {
     let is_met = naming.iter().all(|provision| {
         agrees(&court, provision.word(&COURT)) && agrees(&applicant, provision.word(&ON_APPLICATION_OF))
     });
-    let of = court.map_or_else(String::new, |court| format!(" of {court}"));
-    let on = applicant.map_or_else(String::new, |applicant| format!(" on application of {applicant}"));
+    let of = court.map_or_else(String::new, |court| format!(" of the {}", court.trim_start_matches("the ")));
+    let on = applicant.map_or_else(String::new, |applicant| match applicant.as_str() {
+        "stockholder" => " on the application of a stockholder".to_owned(),
+        "corporation" => " on the application of the corporation".to_owned(),
+        name => format!(" on the application of {name}"),
+    });
     let is_that = if is_met { "is one" } else { "is not one" };
     let message = format!("the order{of}{on} {is_that} that the text names");
     let mut found = finding(&ANOTHER_COURT, is_met, message, &naming, vec!["court", "applicant"]);

@@ -138,7 +138,7 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     if let Some(callers) = callers {
         judge(inquiry, &resolution, &callers)?;
     }
-    Ok(Value::Persons(everyone(&resolution)).into())
+    Ok(Value::Persons(everyone(inquiry, &resolution)).into())
 }
 
 /// Whether the statute lets these call: a certificate that is not in hand can neither add to that nor take it away.
@@ -155,10 +155,14 @@ fn is_open(inquiry: &Inquiry<'_>, provision: &Provision) -> bool {
     provision.word(&WHEN).is_none() || inquiry.known(&DIRECTORS_IN_OFFICE) == Some(0)
 }
 
-/// All who may call, each with its condition, the statute's first.
-fn everyone(resolution: &Resolution<'_>) -> Vec<String> {
+/// All who may call, each with its condition, the statute's first; without those whose condition is known to fail.
+fn everyone(inquiry: &Inquiry<'_>, resolution: &Resolution<'_>) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
+    let are_directors_known = inquiry.known(&DIRECTORS_IN_OFFICE).is_some();
     for provision in &resolution.controlling {
+        if are_directors_known && !is_open(inquiry, provision) {
+            continue;
+        }
         for caller in provision.get_all(&CALLERS) {
             if standing(resolution, &caller.0, provision) == Standing::Barred || provision.says(&BARRED) {
                 continue;
@@ -167,7 +171,7 @@ fn everyone(resolution: &Resolution<'_>) -> Vec<String> {
                 .get(&JOINING)
                 .map(|joining| format!("joining: {joining}"))
                 .into_iter()
-                .chain(provision.word(&WHEN).map(str::to_owned))
+                .chain(provision.word(&WHEN).map(|when| format!("only with {when}")))
                 .collect();
             let told = match conditions.as_slice() {
                 [] => caller.0.clone(),
@@ -291,7 +295,7 @@ fn judge_form(inquiry: &mut Inquiry<'_>, grant: &Provision) {
 fn refuse(inquiry: &mut Inquiry<'_>, resolution: &Resolution<'_>, callers: &[String]) {
     let mut authority: Vec<&Provision> = resolution.controlling.clone();
     authority.reverse();
-    let may = everyone(resolution).join("; ");
+    let may = everyone(inquiry, resolution).join("; ");
     let message = format!(
         "{} may not call a special meeting; these may: {may}",
         callers.join(", ")

@@ -29,7 +29,7 @@ use crate::facts::Fact;
 use crate::finding::{FindingDefinition, FindingStatus, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::question::Question;
-use crate::questions::common::{MATTERS, MEETING_DATE, finding};
+use crate::questions::common::{MATTERS, MEETING_DATE, counted, finding};
 
 /// Who fixed it.
 static DATE_FIXED_BY: Fact<Vec<String>> = Fact::new(
@@ -243,8 +243,12 @@ fn judge_fixer(inquiry: &mut Inquiry<'_>, provision: &Provision, callers: &[Stri
     } else {
         let next = provision
             .word(&OTHERWISE)
-            .map_or_else(String::new, |next| format!(", and failing that the {next}"));
-        found.message = format!("the {who} fixed the date; the text names the {first}{next}");
+            .map_or_else(String::new, |next| format!("; the {next} may when the {first} has not"));
+        let own = match provision.word(&OTHERWISE) {
+            None if first == CALLERS => format!("those who called the meeting: {}", callers.join(", ")),
+            _ => format!("the {first}"),
+        };
+        found.message = format!("{who} fixed the date; the text leaves that to {own}{next}");
         found.help = Some(format!("have the {first} fix the date"));
     }
     inquiry.find(found);
@@ -260,12 +264,13 @@ fn judge_day(inquiry: &mut Inquiry<'_>, provision: &Provision, callers: &[String
     let days = receipt.days_until(meeting);
     let is_met = range.stated.contains(meeting);
     let message = format!(
-        "the meeting is {days} days after receipt of the request; the text allows {}",
+        "the meeting is {} after receipt of the request; the text allows {}",
+        counted(days, "day"),
         range.stated
     );
     let blames = vec![MEETING_DATE.spec.name, RECEIPT.spec.name];
     let mut found = finding(&OUTSIDE, is_met, message, &[provision], blames);
-    found.arithmetic.push(format!("{receipt} + {days} days = {meeting}"));
+    found.arithmetic.push(format!("{receipt} + {} = {meeting}", counted(days, "day")));
     if !is_met {
         found.help = Some(format!("hold the meeting on a day of {}", range.stated));
         let fixing = inquiry.known(&DATE_FIXED_BY).unwrap_or_default();

@@ -21,7 +21,7 @@ use crate::finding::{FindingDefinition, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::quantity::Quantity;
 use crate::question::Question;
-use crate::questions::common::{MEETING_DATE, finding};
+use crate::questions::common::{MEETING_DATE, counted, finding};
 use crate::threshold;
 
 /// Seats to be filled.
@@ -94,13 +94,18 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     }
     let held = inquiry.need(&VOTES_HELD)?;
     let cumulated = held.times(seats);
-    inquiry.show(format!("{held} votes × {seats} seats = {cumulated} votes to cumulate"));
+    inquiry.show(format!(
+        "{} × {} = {cumulated} to cumulate",
+        counted(&held, "vote"),
+        counted(seats, "seat")
+    ));
     judge_grant(inquiry, grant, &cumulated);
     let mut fields = vec![("votes".to_owned(), cumulated.to_string())];
     if let Some(voting) = inquiry.known(&VOTES_VOTING) {
         if held > voting {
             return Err(Pause::Impossible(format!(
-                "the holder has {held} votes of {voting} that vote: correct the one or the other"
+                "the holder has {} of {voting} that vote: correct the one or the other",
+                counted(&held, "vote")
             )));
         }
         let (mut elects, mut needed) = (0, Vec::new());
@@ -111,7 +116,7 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
             }
             needed.push(format!("{directors}: {least}"));
         }
-        inquiry.show(format!("more than n/{} of {voting} votes elect n directors", seats + 1));
+        inquiry.show(format!("more than n/{} of {} elect n directors", seats + 1, counted(&voting, "vote")));
         fields.push(("elects".to_owned(), elects.to_string()));
         fields.push(("needed".to_owned(), needed.join("; ")));
     }
@@ -131,7 +136,9 @@ fn needed_for(directors: u64, seats: u64, voting: &Quantity) -> Result<Quantity,
 fn judge_grant(inquiry: &mut Inquiry<'_>, grant: &Provision, cumulated: &Quantity) {
     if let Some(cast) = inquiry.known(&VOTES_CAST) {
         let is_met = cast <= *cumulated;
-        let message = format!("{cast} votes were cast on all nominees together; the holder has {cumulated}");
+        let verb = if cast.to_string() == "1" { "was" } else { "were" };
+        let cast_votes = counted(&cast, "vote");
+        let message = format!("{cast_votes} {verb} cast on all nominees together; the holder has {cumulated}");
         let mut found = finding(&TOO_MANY, is_met, message, &[grant], vec!["cumulated-votes"]);
         found.help = (!is_met).then(|| "ask the holder to spread no more than that; the ballot cannot be counted".to_owned());
         inquiry.find(found);

@@ -38,7 +38,7 @@ use crate::finding::{FindingDefinition, FindingStatus, Rank};
 use crate::inquiry::{Conclusion, Inquiry, Pause};
 use crate::quantity::Quantity;
 use crate::question::Question;
-use crate::questions::common::{MATTERS, MEETING_DATE, finding};
+use crate::questions::common::{MATTERS, MEETING_DATE, counted, finding};
 use crate::threshold::Turn;
 
 /// The votes for were too few.
@@ -190,7 +190,7 @@ fn judge_carried(inquiry: &mut Inquiry<'_>, outcome: &Outcome<'_>, ballots: &Bal
         .iter()
         .map(|judged| format!("{} of {} ({})", judged.needed, judged.base, judged.limb.proportion))
         .collect();
-    let message = format!("{votes_for} votes for; {} needed", limbs.join(" and "));
+    let message = format!("{} for; {} needed", counted(votes_for, "vote"), limbs.join(" and "));
     let mut authority: Vec<&Provision> = Vec::new();
     for judged in outcome.limbs.iter().rev() {
         if !authority
@@ -212,10 +212,7 @@ fn judge_carried(inquiry: &mut Inquiry<'_>, outcome: &Outcome<'_>, ballots: &Bal
     }
     found.arithmetic = outcome.limbs.iter().map(|judged| judged.figures.clone()).collect();
     if let (false, Some(Turn::AgainstToFor(votes))) = (outcome.is_carried, &outcome.turn) {
-        let votes = match votes.to_string().as_str() {
-            "1" => "1 vote".to_owned(),
-            several => format!("{several} votes"),
-        };
+        let votes = counted(votes, "vote");
         found.help = Some(format!(
             "{votes} changing from against to for would carry it; put it to the vote again"
         ));
