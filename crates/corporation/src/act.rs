@@ -29,6 +29,8 @@ pub struct Asked {
     pub question: &'static Question,
     /// Its facts, from the act and from the corporation.
     pub facts: Facts,
+    /// Whether it is asked before it can be decided: its answer is shown, and a quorum or a vote that is not enough is no defect yet.
+    pub is_preliminary: bool,
 }
 
 /// An act that cannot be judged because what it speaks of is not there.

@@ -2,12 +2,12 @@
 
 use quorate_law::Confidence;
 
-use crate::act::{Case, Misdirected, Nature};
+use crate::act::{Asked, Case, Misdirected, Nature};
 use crate::answer::Answer;
 use crate::ask;
 use crate::event::Event;
 use crate::facts::{FactValue, Facts, LAW_ON};
-use crate::finding::{Finding, FindingStatus};
+use crate::finding::{Finding, FindingStatus, Rank};
 
 /// The outcome of a ruling.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,16 +65,23 @@ pub struct Ruling {
 /// [`Misdirected`] when what the act speaks of is not there.
 pub fn decide(case: &Case<'_>) -> Result<Ruling, Misdirected> {
     let definition = case.act.definition;
-    let answers: Vec<Answer> = (definition.questions)(case)?
+    let asked = (definition.questions)(case)?;
+    let answers: Vec<Answer> = asked
         .iter()
         .map(|asked| ask(asked.question, &dated(&asked.facts, case), case.book, case.practice))
         .collect();
+    // What decides nothing yet can still be wrong in form: votes that do not add up are found in a preliminary count too.
+    let is_held = |finding: &&Finding, asked: &Asked| !asked.is_preliminary || finding.definition.rank < Rank::Quorum;
     let mut findings: Vec<Finding> = answers
         .iter()
-        .flat_map(|answer| answer.findings.iter().cloned())
+        .zip(&asked)
+        .flat_map(|(answer, asked)| answer.findings.iter().filter(|finding| is_held(finding, asked)))
+        .cloned()
         .collect();
     findings.sort_by_key(|finding| finding.definition.rank);
-    let outcome = outcome(case, &findings, &answers);
+    let deciding = answers.iter().zip(&asked).filter(|(_, asked)| !asked.is_preliminary);
+    let deciding: Vec<&Answer> = deciding.map(|(answer, _)| answer).collect();
+    let outcome = outcome(case, &findings, &deciding);
     let events = if outcome.is_entered() {
         (definition.events)(case, &answers)?
     } else {
@@ -96,7 +103,7 @@ fn dated(facts: &Facts, case: &Case<'_>) -> Facts {
     }
 }
 
-fn outcome(case: &Case<'_>, findings: &[Finding], answers: &[Answer]) -> Outcome {
+fn outcome(case: &Case<'_>, findings: &[Finding], answers: &[&Answer]) -> Outcome {
     let nature = case.act.definition.nature;
     let unmet = || findings.iter().filter(|finding| finding.is_unmet());
     // Sure authority refuses; probable authority unless a determination has settled the finding; what is still to be checked only flags.

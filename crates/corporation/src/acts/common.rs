@@ -22,7 +22,11 @@ pub fn asked(id: &'static str, facts: Facts) -> Result<Asked, Misdirected> {
         help: None,
         field: "",
     })?;
-    Ok(Asked { question, facts })
+    Ok(Asked {
+        question,
+        facts,
+        is_preliminary: false,
+    })
 }
 
 /// The first day from one on, on which notice of a meeting was given: to all at once or to holders one by one.

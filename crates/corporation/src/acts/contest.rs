@@ -8,7 +8,7 @@ use crate::act::{ActDefinition, Asked, Case, MEETING, Misdirected, Nature};
 use crate::answer::Answer;
 use crate::deliveries::first_sent;
 use crate::event::{ContestEvent, Event, Terms};
-use crate::facts::{Fact, FactSpec, FactValue, Facts};
+use crate::facts::{Fact, FactSpec, FactValue, Facts, read_fact};
 use crate::finding::FindingStatus;
 use crate::questions::stockholders::contest::advance_notice_contents::{ON_BEHALF, REQUESTED, STATED, UPDATED};
 use crate::questions::stockholders::contest::advance_notice_delivery::{
@@ -20,7 +20,7 @@ use crate::questions::stockholders::contest::facts::{
     PRIOR_PROXY_MAILING, PROXY_MAILING, PUBLIC_DISCLOSURE, SENT,
 };
 use crate::questions::stockholders::contest::improper_business::{UNDECLARED, WRONG_PERSON};
-use crate::state::{Corporation, Meeting};
+use crate::state::{Corporation, Meeting, StockholderNotice};
 use crate::tabulate::freeze;
 use crate::when::When;
 
@@ -361,28 +361,97 @@ fn nominated(case: &Case<'_>) -> Result<String, Misdirected> {
 
 /// Whether a stockholder's notice, received on the day of the act, brings what it is about properly before the meeting.
 fn submitted(case: &Case<'_>, subject: &'static str) -> Result<Asked, Misdirected> {
-    let (id, meeting) = case.meeting()?;
-    let facts = with_anchors(meeting_facts(meeting), case, &id, meeting)
-        .with("subject", FactValue::Word(subject))
-        .with("route", FactValue::Word("stockholder"))
-        .with("advance-notice-given", FactValue::YesNo(true))
-        .with("received", FactValue::Day(day(case)));
-    let facts = match case.act.on.time {
-        Some(time) => facts.with(
-            "after-close-of-business",
-            FactValue::YesNo(time > case.practice.close_of_business.time),
-        ),
-        None => facts,
-    };
-    let facts = with_standing(facts, case, meeting, &case.need(&HOLDER)?);
+    let facts = of_notice(case, subject, &case.need(&HOLDER)?, case.act.on)?;
     let facts = OF_THE_NOTICE
         .iter()
         .fold(facts, |facts, spec| with_given(facts, case, spec));
     asked("business-properly-before", facts)
 }
 
-/// Facts with whether an account holds shares on the day of the act and on the record date, as far as the register tells.
-fn with_standing(facts: Facts, case: &Case<'_>, meeting: &Meeting, account: &str) -> Facts {
+/// The facts of a stockholder's notice that the book holds.
+fn of_notice(case: &Case<'_>, subject: &'static str, holder: &str, received: When) -> Result<Facts, Misdirected> {
+    let (id, meeting) = case.meeting()?;
+    let facts = with_anchors(meeting_facts(meeting), case, &id, meeting)
+        .with("subject", FactValue::Word(subject))
+        .with("route", FactValue::Word("stockholder"))
+        .with("advance-notice-given", FactValue::YesNo(true))
+        .with("received", FactValue::Day(received.day));
+    let facts = match received.time {
+        Some(time) => facts.with(
+            "after-close-of-business",
+            FactValue::YesNo(time > case.practice.close_of_business.time),
+        ),
+        None => facts,
+    };
+    Ok(with_standing(facts, case, meeting, holder, received))
+}
+
+/// The notices that could not be judged when they came, of items still on the ballot, each with the question to judge it by now.
+///
+/// # Errors
+/// Never for a meeting that exists.
+pub(super) fn judged_again<'a>(
+    case: &Case<'_>,
+    meeting: &'a Meeting,
+) -> Result<Vec<(&'a StockholderNotice, Asked)>, Misdirected> {
+    let is_on_ballot =
+        |item: &String| meeting.matter(item).is_some() || meeting.items().iter().any(|known| known == item);
+    let mut again = Vec::new();
+    for notice in meeting
+        .contest
+        .notices
+        .iter()
+        .filter(|notice| is_on_ballot(&notice.item))
+    {
+        let Some(told) = &notice.open else { continue };
+        let mut facts = of_notice(case, subject_of(&notice.item), &notice.holder, notice.received)?;
+        for spec in OF_THE_NOTICE {
+            let value = told.iter().find(|(name, _)| name == spec.name);
+            if let Some(Ok(value)) = value.map(|(_, text)| read_fact(spec, text)) {
+                facts.set(spec, value);
+            }
+        }
+        again.push((notice, asked("business-properly-before", facts)?));
+    }
+    Ok(again)
+}
+
+/// The events that say what was found of the notices judged again, from the answers to their questions.
+///
+/// # Errors
+/// Never for a meeting that exists.
+pub(super) fn found_again(
+    case: &Case<'_>,
+    id: &str,
+    meeting: &Meeting,
+    answers: &[Answer],
+) -> Result<Vec<Event>, Misdirected> {
+    let judging = answers
+        .iter()
+        .filter(|answer| answer.question == "business-properly-before");
+    let found = judged_again(case, meeting)?
+        .into_iter()
+        .zip(judging)
+        .map(|((notice, _), answer)| {
+            let answers = std::slice::from_ref(answer);
+            Event::Contest(ContestEvent::NoticeJudged {
+                meeting: id.to_owned(),
+                item: notice.item.clone(),
+                defects: defects(answers),
+                open: notice.open.clone().filter(|_| is_open(answers)),
+            })
+        });
+    Ok(found.collect())
+}
+
+/// Whether something that a notice is judged by is not known yet.
+fn is_open(answers: &[Answer]) -> bool {
+    let mut findings = answers.iter().flat_map(|answer| &answer.findings);
+    findings.any(|found| found.status == FindingStatus::Unknown)
+}
+
+/// Facts with whether an account held shares when its notice came and on the record date, as far as the register tells.
+fn with_standing(facts: Facts, case: &Case<'_>, meeting: &Meeting, account: &str, received: When) -> Facts {
     if case.corporation.ledger.movements.is_empty() {
         return facts;
     }
@@ -391,7 +460,7 @@ fn with_standing(facts: Facts, case: &Case<'_>, meeting: &Meeting, account: &str
         Some(FactValue::YesNo(frozen.holds(account)))
     };
     let mut facts = facts;
-    if let Some(held) = holds(case.act.on) {
+    if let Some(held) = holds(received) {
         facts = facts.with("record-holder-at-notice", held);
     }
     // What the register will be on a day to come is not known.
@@ -407,20 +476,27 @@ fn with_standing(facts: Facts, case: &Case<'_>, meeting: &Meeting, account: &str
 
 /// The event that a notice was received, with what was found of it.
 fn received(case: &Case<'_>, item: String, answers: &[Answer]) -> Result<Event, Misdirected> {
-    let is_defect = |status: FindingStatus| matches!(status, FindingStatus::Unmet | FindingStatus::DependsOnReading);
-    let defects = answers
-        .iter()
-        .flat_map(|answer| &answer.findings)
-        .filter(|found| is_defect(found.status))
-        .map(|found| found.definition.id.to_owned())
-        .collect();
+    // What it tells of itself is kept while it waits to be judged.
+    let told = OF_THE_NOTICE.iter().filter_map(|spec| {
+        let value = case.act.facts.get(spec.name)?;
+        Some((spec.name.to_owned(), value.to_string()))
+    });
     Ok(Event::Contest(ContestEvent::NoticeReceived {
         meeting: case.need(&MEETING)?,
         item,
         holder: case.need(&HOLDER)?,
         received: case.act.on,
-        defects,
+        defects: defects(answers),
+        open: is_open(answers).then(|| told.collect()),
     }))
+}
+
+/// The findings that are unmet or depend on a reading, by id.
+fn defects(answers: &[Answer]) -> Vec<String> {
+    let is_defect = |status: FindingStatus| matches!(status, FindingStatus::Unmet | FindingStatus::DependsOnReading);
+    let findings = answers.iter().flat_map(|answer| &answer.findings);
+    let unmet = findings.filter(|found| is_defect(found.status));
+    unmet.map(|found| found.definition.id.to_owned()).collect()
 }
 
 fn on_the_ballot(meeting: &Meeting, item: &str) -> Result<(), Misdirected> {
@@ -460,11 +536,15 @@ fn declared(case: &Case<'_>, meeting: &Meeting, item: &str) -> Result<Asked, Mis
 
 /// The facts of an item: whether it is a nomination, and the kind of the meeting.
 fn about(meeting: &Meeting, item: &str) -> Facts {
-    let subject = if item.contains('/') { "nominations" } else { "business" };
     let kind = if meeting.kind == "special" { "special" } else { "annual" };
     Facts::none()
-        .with("subject", FactValue::Word(subject))
+        .with("subject", FactValue::Word(subject_of(item)))
         .with("meeting-kind", FactValue::Word(kind))
+}
+
+/// What an item is: a nomination or business.
+fn subject_of(item: &str) -> &'static str {
+    if item.contains('/') { "nominations" } else { "business" }
 }
 
 /// The questions under which the items that were declared improper are left out of a count, one for each.

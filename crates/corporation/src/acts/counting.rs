@@ -66,6 +66,9 @@ static COUNT_VOTES: ActDefinition = ActDefinition {
         let (frozen, tabulation) = counted(case, meeting)?;
         let decisions = decisions(case, meeting, &frozen, &tabulation)?;
         let mut questions: Vec<_> = decisions.into_iter().flatten().collect();
+        for asked in &mut questions {
+            asked.is_preliminary = is_preliminary(case);
+        }
         questions.extend(left_out(meeting)?);
         questions.push(asked("instruments-countable", defects(&tabulation))?);
         questions.extend(late_rows(case, meeting, &tabulation)?);

@@ -6,6 +6,7 @@ use quorate_tally::Votes;
 
 use super::common::{asked, meeting_facts, no_questions, notice_since, with_figures, with_given, with_listing};
 use super::conduct::{from_elsewhere, held_remotely};
+use super::contest::{found_again, judged_again};
 use super::inspection::{at_adjournment, received};
 use super::waivers::{passed_over, with_waivers};
 use crate::act::{ActDefinition, Asked, Attached, Case, MEETING, Misdirected, Nature};
@@ -129,6 +130,7 @@ static CONVENE: ActDefinition = ActDefinition {
         questions.extend(adjourned(case, &id, meeting)?);
         questions.extend(at_adjournment(case, meeting)?);
         questions.extend(from_elsewhere(case, meeting)?);
+        questions.extend(judged_again(case, meeting)?.into_iter().map(|(_, asked)| asked));
         Ok(questions)
     },
     events: |case, answers| {
@@ -137,6 +139,7 @@ static CONVENE: ActDefinition = ActDefinition {
         let votes = |votes: Votes| Quantity::whole(votes.units()).to_string();
         let quorate = is_quorate(answers);
         let mut events = held_remotely(case, &id, meeting);
+        events.extend(found_again(case, &id, meeting, answers)?);
         events.push(Event::MeetingConvened {
             meeting: id,
             at: case.act.on,

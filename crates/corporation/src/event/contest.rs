@@ -40,6 +40,21 @@ pub enum ContestEvent {
         received: When,
         /// The findings that were unmet or depended on a reading, by id.
         defects: Vec<String>,
+        /// What it tells of itself, fact by fact, where something that it is judged by was not known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        open: Option<Vec<(String, String)>>,
+    },
+    /// A stockholder's notice that could not be judged when it came was judged again.
+    NoticeJudged {
+        /// The meeting.
+        meeting: String,
+        /// The item that it brings.
+        item: String,
+        /// The findings that are unmet or depend on a reading, by id.
+        defects: Vec<String>,
+        /// What it tells of itself, where something is still not known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        open: Option<Vec<(String, String)>>,
     },
     /// An item was declared improper.
     DeclaredImproper {
@@ -73,6 +88,7 @@ impl ContestEvent {
             Self::ProxyMaterialsMailed { meeting, .. }
             | Self::DateDisclosed { meeting, .. }
             | Self::NoticeReceived { meeting, .. }
+            | Self::NoticeJudged { meeting, .. }
             | Self::DeclaredImproper { meeting, .. }
             | Self::Withdrawn { meeting, .. } => meeting,
         }

@@ -17,6 +17,8 @@ pub struct StockholderNotice {
     pub received: When,
     /// The findings that were unmet or depended on a reading, by id.
     pub defects: Vec<String>,
+    /// What it tells of itself, fact by fact, while something that it is judged by is not known.
+    pub open: Option<Vec<(String, String)>>,
 }
 
 /// An item that is not voted on any more.
@@ -65,13 +67,23 @@ pub(super) fn remember(meeting: &mut Meeting, event: &ContestEvent) {
             holder,
             received,
             defects,
+            open,
             ..
         } => contest.notices.push(StockholderNotice {
             item: item.clone(),
             holder: holder.clone(),
             received: *received,
             defects: defects.clone(),
+            open: open.clone(),
         }),
+        ContestEvent::NoticeJudged {
+            item, defects, open, ..
+        } => {
+            if let Some(notice) = contest.notices.iter_mut().rev().find(|notice| notice.item == *item) {
+                notice.defects.clone_from(defects);
+                notice.open.clone_from(open);
+            }
+        }
         ContestEvent::DeclaredImproper {
             item,
             by,

@@ -171,7 +171,11 @@ impl<'a> Work<'a> {
 
     fn ask(&mut self, question: &'static Question, facts: Facts) -> Answer {
         let answer = ask(question, &facts, &self.frozen.book, &Practice::default());
-        let asked = Asked { question, facts };
+        let asked = Asked {
+            question,
+            facts,
+            is_preliminary: false,
+        };
         let is_known = self
             .rows
             .asked

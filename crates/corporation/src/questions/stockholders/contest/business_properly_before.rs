@@ -291,23 +291,34 @@ fn judge_notice(inquiry: &mut Inquiry<'_>, situation: &Situation, noticing: &[&P
         return Vec::new();
     }
     let pauses = [
-        window::judge(inquiry, situation).map(|_| ()).err(),
-        delivery::judge(inquiry, situation).map(|_| ()).err(),
-        contents::judge(inquiry, situation).map(|_| ()).err(),
-        standing::judge(inquiry, situation).map(|_| ()).err(),
+        (&window::LATE, window::judge(inquiry, situation).map(|_| ()).err()),
+        (&delivery::MISADDRESSED, delivery::judge(inquiry, situation).map(|_| ()).err()),
+        (&contents::MISSING, contents::judge(inquiry, situation).map(|_| ()).err()),
+        (&standing::LACKING, standing::judge(inquiry, situation).map(|_| ()).err()),
     ];
     let mut unknown = Vec::new();
-    for pause in pauses.into_iter().flatten() {
+    for (definition, pause) in pauses {
         match pause {
-            Pause::Unknown { fact, doc, .. } => {
+            None => {}
+            Some(Pause::Unknown { fact, doc, .. }) => {
                 inquiry.show(format!("not known: {fact}, {doc}"));
+                inquiry.find(not_known(definition, &fact, &doc, noticing));
                 unknown.push(fact);
             }
-            Pause::Impossible(reason) | Pause::NotApplicable(reason) => inquiry.show(reason),
-            Pause::Silent(_) | Pause::Certificate(_) => {}
+            Some(Pause::Impossible(reason) | Pause::NotApplicable(reason)) => inquiry.show(reason),
+            Some(Pause::Silent(_) | Pause::Certificate(_)) => {}
         }
     }
     unknown
+}
+
+/// What cannot be judged before a fact is known.
+fn not_known(definition: &'static FindingDefinition, fact: &str, doc: &str, noticing: &[&Provision]) -> Finding {
+    let message = format!("whether {} depends on what is not known: {fact}, {doc}", definition.title);
+    let mut found = finding(definition, false, message, noticing, Vec::new());
+    found.status = FindingStatus::Unknown;
+    found.help = Some("it is judged again once that is known, when the meeting convenes".to_owned());
+    found
 }
 
 fn noticed(noticing: &[&Provision], route: &str, is_given: bool) -> Finding {

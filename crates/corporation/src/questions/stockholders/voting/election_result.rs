@@ -304,6 +304,15 @@ fn names(places: &[usize], nominees: &[Row]) -> String {
         .join(", ")
 }
 
+/// What every nominee was given, in the order of the ballot: "Doe for 60, withheld 9; Roe for 31".
+fn votes(nominees: &[Row]) -> String {
+    let told = nominees.iter().map(|row| {
+        let columns = row.columns.iter().map(|(choice, votes)| format!("{choice} {votes}"));
+        format!("{} {}", row.name, columns.collect::<Vec<_>>().join(", "))
+    });
+    told.collect::<Vec<_>>().join("; ")
+}
+
 fn value(outcome: &Elected, nominees: &[Row]) -> Value {
     let word = match (outcome.tied.is_empty(), outcome.unfilled_seats) {
         (false, _) => "tied",
@@ -324,6 +333,7 @@ fn value(outcome: &Elected, nominees: &[Row]) -> Value {
         ("tied-seats", outcome.tied_seats.to_string()),
         ("unfilled-seats", outcome.unfilled_seats.to_string()),
         ("not-elected", list(&outcome.defeated)),
+        ("votes", votes(nominees)),
     ];
     Value::Tally(
         fields
@@ -396,6 +406,8 @@ mod tests {
                 &[("seats", "1"), ("nominees", &format!("Doe {figures}"))],
             );
             assert_eq!(field(&answer, "elected"), elected, "{figures}");
+            let shown = format!("Doe {}", figures.replace(' ', ", ").replace('=', " "));
+            assert_eq!(field(&answer, "votes"), shown);
             assert_eq!(
                 status(&answer, "nominee-not-elected"),
                 if elected == "Doe" { "met" } else { "unmet" }
