@@ -1,11 +1,12 @@
 //! The inspection of a vote: inspectors, polls, court orders, challenges, and what is found of instruments as they come in.
 
-use super::common::{asked, day, no_questions, with_given, with_listing};
-use super::meeting::{convened, register};
+use super::common::{asked, day, no_questions, with_figures, with_given, with_listing};
+use super::meeting::{convened, register, so_far};
 use crate::act::{ActDefinition, Asked, Case, MEETING, Misdirected, Nature};
 use crate::answer::Answer;
 use crate::event::{Event, InspectionEvent};
 use crate::facts::{Fact, FactValue, Facts};
+use crate::quantity::Quantity;
 use crate::questions::stockholders::inspection::{challenge, inspectors_service};
 use crate::state::{Inspection, Meeting, Replaced};
 use crate::tabulate::{defects, tabulate};
@@ -62,6 +63,7 @@ static ENTRUSTED: Fact<bool> = Fact::new(
     "whether rules or the appointment entrust challenges to the inspectors",
 );
 static CONCURRING: Fact<u64> = Fact::new("concurring", "how many of the inspectors concur");
+static FOR: Fact<Quantity> = Fact::new("for", "the votes of those present for this number of inspectors");
 static COURT_ORDER: Fact<bool> = Fact::new("court-order", "whether a court ordered that it be accepted");
 
 /// The acts of this file.
@@ -83,7 +85,13 @@ static APPOINT_INSPECTORS: ActDefinition = ActDefinition {
     nature: Nature::Proposal,
     doc: "The board, or at the meeting its chair, appoints inspectors (judges) of election.",
     example: "appoint-inspectors \"annual-2002\" inspectors=\"Lee Ward\" on=\"2002-04-01\" by=\"board of directors\"",
-    fields: &[&MEETING.spec, &INSPECTORS.spec, &DEMANDED.spec, &INSPECTOR_ABLE.spec],
+    fields: &[
+        &MEETING.spec,
+        &INSPECTORS.spec,
+        &DEMANDED.spec,
+        &FOR.spec,
+        &INSPECTOR_ABLE.spec,
+    ],
     required: &["meeting", "inspectors"],
     file: None,
     questions: |case| {
@@ -112,6 +120,14 @@ static APPOINT_INSPECTORS: ActDefinition = ActDefinition {
                 "demanded-before-voting",
                 FactValue::YesNo(case.given(&DEMANDED).unwrap_or(false)),
             );
+        // Their vote on the number is held against what is present at the meeting.
+        let number = match case.given(&FOR) {
+            Some(_) => {
+                let (frozen, tabulation) = so_far(case, meeting)?;
+                with_given(with_figures(number, &frozen, &tabulation.tally), case, &FOR.spec)
+            }
+            None => number,
+        };
         let service = Facts::none()
             .with("inspectors", FactValue::List(inspectors))
             .with("candidates", FactValue::List(meeting.candidates()));

@@ -75,14 +75,15 @@ impl Frozen {
         Some(self.sum(numbers.iter().copied()))
     }
 
-    /// The voting shares of all holders and their votes.
+    /// The voting shares of all holders and their votes; shares that do not count, such as treasury stock, are in neither.
     #[must_use]
     pub fn whole(&self) -> (u64, u64) {
         self.sum(self.numbers.values().flatten().copied())
     }
 
     fn sum(&self, numbers: impl Iterator<Item = u32>) -> (u64, u64) {
-        numbers.fold((0, 0), |(shares, votes), number| {
+        let counting = numbers.filter(|number| self.register.standing_of(*number) == Some(Standing::Counts));
+        counting.fold((0, 0), |(shares, votes), number| {
             let of_holder = self.register.votes_of(number).map_or(0, Votes::units);
             let class = self.register.class_of(number).map_or(0, |class| usize::from(class.0));
             let weight = self.votes_per_share.get(class).copied().unwrap_or(1);

@@ -47,7 +47,7 @@ pub static ASKED: Fact<&'static str> = Fact::word(
 /// Where.
 pub static ASKED_AT: Fact<&'static str> = Fact::word(
     "asked-at",
-    &["meeting place", "principal place of business", "electronic network"],
+    &["place in the meeting city named in the notice", "meeting place", "principal place of business", "electronic network"],
     "where the list is to be examined",
 );
 /// Whether there.
