@@ -153,6 +153,11 @@ fn judge_number(inquiry: &mut Inquiry<'_>, rules: &[&Provision]) -> Result<(), P
             Some(false) => FindingStatus::Unmet,
             None => FindingStatus::NeedsJudgment,
         };
+        match is_met {
+            Some(true) => {}
+            Some(false) => found.message.push_str("; the vote of those present does not carry the number"),
+            None => found.message.push_str("; the vote of those present on it is not told"),
+        }
         found.help = match is_met {
             Some(true) => None,
             Some(false) => Some("put the number to the vote of those present again".to_owned()),
