@@ -96,6 +96,8 @@ pub struct Delivery<'a> {
     pub returned: Option<Day>,
     /// Whether the means was open to the holder.
     pub counts: bool,
+    /// Whether it was found defective or doubtful when it was sent.
+    pub doubtful: bool,
 }
 
 /// The rows of a file that was entered, one after the other.
@@ -110,6 +112,7 @@ pub fn rows<'a>(file: &'a ServedFile, table: &'a DeliveryTable) -> impl Iterator
             result: table.results.get(row).copied().unwrap_or_default(),
             returned: table.returned.get(row).copied().flatten(),
             counts: file.shut.serves(account, channel),
+            doubtful: file.doubtful,
         }
     })
 }
@@ -158,6 +161,7 @@ pub fn for_each(corporation: &Corporation, evidence: &dyn Evidence, meeting: &st
             result: DeliveryResult::Sent,
             returned: None,
             counts: served.counts,
+            doubtful: served.doubtful,
         };
         with_return(delivery, take);
     }
@@ -179,12 +183,12 @@ pub fn first_sent(
     first
 }
 
-/// The accounts to which a meeting's notice went and from which it did not come back.
+/// The accounts to which a meeting's notice went without a defect or doubt, and from which it did not come back.
 #[must_use]
 pub fn served_before(corporation: &Corporation, evidence: &dyn Evidence, meeting: &str) -> HashSet<String> {
     let mut served = HashSet::new();
     for_each(corporation, evidence, meeting, &mut |delivery| {
-        if delivery.counts && delivery.result != DeliveryResult::CameBack {
+        if delivery.counts && !delivery.doubtful && delivery.result != DeliveryResult::CameBack {
             served.insert(delivery.account.to_owned());
         }
     });
@@ -478,6 +482,7 @@ mod tests {
             address: String::new(),
             sent: when(day),
             counts: true,
+            doubtful: false,
         })
     }
 

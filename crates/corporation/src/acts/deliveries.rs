@@ -139,6 +139,7 @@ static SERVE_NOTICE: ActDefinition = ActDefinition {
             address: case.given(&ADDRESS).unwrap_or_default(),
             sent: case.act.on,
             counts: serves,
+            doubtful: is_doubtful(answers),
         })])
     },
 };
@@ -195,6 +196,7 @@ static SERVE_NOTICES: ActDefinition = ActDefinition {
             rows: u64::try_from(filed.table.accounts.len()).unwrap_or(u64::MAX),
             known_to: filed.file.known_to,
             shut,
+            doubtful: is_doubtful(answers),
         })])
     },
 };
@@ -421,6 +423,7 @@ impl Filed {
             sent: case.act.on,
             known_to: case.given(&KNOWN_TO).unwrap_or_default(),
             shut: Shut::default(),
+            doubtful: false,
         };
         let wrong = |message: &str, help: &str, field| Misdirected {
             message: message.to_owned(),
@@ -537,6 +540,28 @@ impl Filed {
         }
         shut
     }
+}
+
+/// Whether a notice was found defective or doubtful on some point in all its parts: sending it again is then the cure.
+fn is_doubtful(answers: &[Answer]) -> bool {
+    let is_doubt = |status: FindingStatus| {
+        matches!(
+            status,
+            FindingStatus::Unmet | FindingStatus::DependsOnReading | FindingStatus::NeedsJudgment
+        )
+    };
+    [
+        "notice-given",
+        "stockholder-notice-window",
+        "notice-contents",
+        "notice-address",
+    ]
+    .into_iter()
+    .any(|question| {
+        let mut of_question = answers.iter().filter(|answer| answer.question == question).peekable();
+        of_question.peek().is_some()
+            && of_question.all(|answer| answer.findings.iter().any(|found| is_doubt(found.status)))
+    })
 }
 
 /// Whether an answer on a channel does not say that it is shut.

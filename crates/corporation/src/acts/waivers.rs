@@ -14,7 +14,7 @@ use crate::questions::common::CHANNEL;
 use crate::questions::stockholders::convening::attendance_waiver::{self, OBJECTED_TO_MATTER, PURPOSE_ONLY};
 use crate::questions::stockholders::convening::meeting_validation::{PAPERS_FILED, PAPERS_STATE_PURPOSE};
 use crate::questions::stockholders::convening::notice_affidavit::{AFFIDAVIT_STATES, MAKER, MAKER_QUALIFIED};
-use crate::questions::stockholders::convening::notice_supplement::ADDS_REQUIRED;
+use crate::questions::stockholders::convening::notice_supplement::{ADDS_BUSINESS, ADDS_REQUIRED, DIRECTED_BY};
 use crate::questions::stockholders::convening::notice_waiver::{MEANS, SIGNED_BY, STATES_BUSINESS, STATES_PURPOSE};
 use crate::questions::stockholders::convening::stock_list_access::{ASKED_AT, ASKED_BY, GERMANE, IN_HOURS};
 use crate::state::Meeting;
@@ -461,9 +461,15 @@ static SUPPLEMENT_NOTICE: ActDefinition = ActDefinition {
     name: "supplement-notice",
     title: "The notice is supplemented",
     nature: Nature::Happening,
-    doc: "A supplement to the notice is given. It is entered even when it is late, with its defects.",
+    doc: "A supplement to the notice is given. It is entered even when it is late, with its defects. Where the text has it given by or at the direction of somebody, the act says at whose direction.",
     example: "supplement-notice \"annual-2002\" adds=\"stock plan\" adds-required=#false on=\"2002-04-02\" by=\"board of directors\"",
-    fields: &[&MEETING.spec, &ADDS.spec, &ADDS_REQUIRED.spec],
+    fields: &[
+        &MEETING.spec,
+        &ADDS.spec,
+        &ADDS_REQUIRED.spec,
+        &ADDS_BUSINESS.spec,
+        &DIRECTED_BY.spec,
+    ],
     required: &["meeting", "adds"],
     file: None,
     questions: |case| {
@@ -472,10 +478,10 @@ static SUPPLEMENT_NOTICE: ActDefinition = ActDefinition {
         if let Some(by) = &case.act.by {
             facts = facts.with("supplement-by", FactValue::Text(by.clone()));
         }
-        Ok(vec![asked(
-            "notice-supplement",
-            with_given(facts, case, &ADDS_REQUIRED.spec),
-        )?])
+        let facts = [&ADDS_REQUIRED.spec, &ADDS_BUSINESS.spec, &DIRECTED_BY.spec]
+            .into_iter()
+            .fold(facts, |facts, spec| with_given(facts, case, spec));
+        Ok(vec![asked("notice-supplement", facts)?])
     },
     events: |case, _| {
         Ok(vec![waiver_event(WaiverEvent::NoticeSupplemented {

@@ -24,6 +24,9 @@ pub enum DeliveryEvent {
         sent: When,
         /// Whether the means was open to the holder.
         counts: bool,
+        /// Whether it was found defective or doubtful when it was sent; books of before are taken to say no.
+        #[serde(default)]
+        doubtful: bool,
     },
     /// A file of deliveries was entered.
     NoticesServed {
@@ -45,6 +48,9 @@ pub enum DeliveryEvent {
         /// Which of its rows serve nobody.
         #[serde(default)]
         shut: Shut,
+        /// Whether all of it was found defective or doubtful when it was sent; books of before are taken to say no.
+        #[serde(default)]
+        doubtful: bool,
     },
     /// A notice came back, or an electronic one could not be delivered.
     NoticeCameBack {

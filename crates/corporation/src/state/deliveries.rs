@@ -18,6 +18,8 @@ pub struct Served {
     pub sent: When,
     /// Whether the means was open to the holder.
     pub counts: bool,
+    /// Whether it was found defective or doubtful.
+    pub doubtful: bool,
 }
 
 /// A file of deliveries.
@@ -35,6 +37,8 @@ pub struct ServedFile {
     pub known_to: Vec<String>,
     /// Which of its rows serve nobody.
     pub shut: Shut,
+    /// Whether all of it was found defective or doubtful.
+    pub doubtful: bool,
 }
 
 /// A notice that came back.
@@ -118,6 +122,7 @@ impl Deliveries {
                 address,
                 sent,
                 counts,
+                doubtful,
             } => self.served.push(Served {
                 meeting,
                 holder,
@@ -125,6 +130,7 @@ impl Deliveries {
                 address,
                 sent,
                 counts,
+                doubtful,
             }),
             DeliveryEvent::NoticesServed {
                 meeting,
@@ -133,6 +139,7 @@ impl Deliveries {
                 sent,
                 known_to,
                 shut,
+                doubtful,
                 ..
             } => self.files.push(ServedFile {
                 meeting,
@@ -141,6 +148,7 @@ impl Deliveries {
                 sent,
                 known_to,
                 shut,
+                doubtful,
             }),
             DeliveryEvent::NoticeCameBack {
                 meeting,

@@ -4,7 +4,7 @@ use crate::standing::Effect;
 use crate::vocabulary::{Definition, Field, Term};
 
 /// The ways.
-pub static ROUTES: Field<Term> = Field::arguments("routes", "the ways").one_of(&["notice of the meeting", "board of directors", "committee of the board", "person appointed by the board", "stockholder"]);
+pub static ROUTES: Field<Term> = Field::arguments("routes", "the ways; that of a body is taken by whoever acts at its direction too").one_of(&["notice of the meeting", "board of directors", "committee of the board", "person appointed by the board", "stockholder"]);
 
 /// Whether this way needs a timely notice to the corporation.
 pub static ADVANCE_NOTICE: Field<bool> = Field::property("advance-notice", "whether this way needs a timely notice to the corporation");

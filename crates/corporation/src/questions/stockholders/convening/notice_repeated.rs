@@ -5,7 +5,7 @@
 //!
 //! **Our reading.** The first delivery that serves is the notice; a second one by accident gives nothing and takes nothing, but a
 //! holder who has two papers may doubt which holds. A second one that is meant, after a delivery that failed or as a supplement,
-//! is no defect. A delivery that came back does not count as one.
+//! is no defect. A delivery that came back, or that was entered with a defect or doubt, does not count as one: sending again is its cure.
 //!
 //! **What may vary.** Nothing.
 //!
@@ -21,7 +21,7 @@ use crate::questions::common::finding;
 /// How many were served before.
 pub static SERVED_BEFORE: Fact<u64> = Fact::new(
     "served-before",
-    "how many of the recipients had been sent this notice already, without its coming back",
+    "how many of the recipients had been sent this notice already, without defect or doubt and without its coming back",
 );
 /// Whether it is meant.
 pub static AGAIN: Fact<bool> = {

@@ -7,7 +7,9 @@
 //! is given in the time for notice; that time is counted as for the notice itself. A text that knows supplements and names no
 //! time for them can be read to let them come later, and both are readings. Where a text has a time of its own, that is read
 //! beside the statute's in the same way. What the notice need not state may be added until the meeting, or within the text's
-//! own time.
+//! own time. Where a text has the supplement given by or at the direction of somebody, whoever sends it at that direction is in order;
+//! while nobody says who directed it, that is not known. A supplement that adds no business and no nomination is not what such a
+//! text speaks of.
 //!
 //! **What may vary.** Bylaws may say who gives a supplement, when, and what it may add.
 //!
@@ -17,9 +19,9 @@
 //! **Open question.** Whether the business of a special meeting may be added later than the statute's last day for notice.
 
 use quorate_calendar::{Day, DayWindow};
-use quorate_law::vocabulary::notice_supplement::{ADDS, DEFINITION, GIVEN_BY, WINDOW};
+use quorate_law::vocabulary::notice_supplement::{ADDS, DEFINITION, GIVEN_BY, OR_AT_DIRECTION, WINDOW};
 use quorate_law::vocabulary::{Term, stockholder_notice};
-use quorate_law::{Provision, Reckoning, Resolution};
+use quorate_law::{Provision, Reckoning, Resolution, Situation};
 
 use crate::answer::{Reading, Shape, Value};
 use crate::facts::Fact;
@@ -32,7 +34,19 @@ use crate::questions::common::{MATTERS, MEETING_DATE, MEETING_KIND, finding, mee
 pub static SUPPLEMENT_GIVEN: Fact<Day> = Fact::new("supplement-given", "the day on which the supplement was given");
 /// Who gave it.
 pub static SUPPLEMENT_BY: Fact<String> =
-    Fact::new("supplement-by", "the office or body by which, or at whose direction, it was given");
+    Fact::new("supplement-by", "the office or body by which it was given");
+/// At whose direction.
+pub static DIRECTED_BY: Fact<String> =
+    Fact::new("directed-by", "the office or body at whose direction the supplement was given");
+/// Whether it adds business at all.
+pub static ADDS_BUSINESS: Fact<bool> = {
+    let mut fact: Fact<bool> = Fact::new(
+        "adds-business",
+        "whether the supplement adds business or nominations, and does not only correct the notice",
+    );
+    fact.spec.otherwise = Some("yes");
+    fact
+};
 /// Whether it adds what the notice must state.
 pub static ADDS_REQUIRED: Fact<bool> =
     Fact::new("adds-required", "whether the supplement adds something that the notice itself had to state");
@@ -64,6 +78,8 @@ pub static QUESTION: Question = Question {
         &ADDS_REQUIRED.spec,
         &SUPPLEMENT_GIVEN.spec,
         &SUPPLEMENT_BY.spec,
+        &DIRECTED_BY.spec,
+        &ADDS_BUSINESS.spec,
     ],
     shape: Shape::Window,
     reckoning: &[(Reckoning::Notice, "supplement-given"), (Reckoning::Meeting, "meeting-date")],
@@ -75,6 +91,9 @@ pub static QUESTION: Question = Question {
 fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     let situation = meeting_situation(inquiry)?;
     let meeting = inquiry.need(&MEETING_DATE)?;
+    if !inquiry.need(&ADDS_BUSINESS)? {
+        return correction(inquiry, &situation, meeting);
+    }
     let own = inquiry.consult(&DEFINITION, &situation)?;
     for provision in &own.controlling {
         let adds: Vec<&str> = provision.get_all(&ADDS).into_iter().map(|Term(what)| what.as_str()).collect();
@@ -101,6 +120,19 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
     }
     judge_day(inquiry, &authority, of_notice, of_the_text);
     Ok(Conclusion::Readings(readings(&own, of_notice, of_the_text)))
+}
+
+/// A supplement that adds no business: no text on business limits it, and what the notice must state is due in the time for notice.
+fn correction(inquiry: &mut Inquiry<'_>, situation: &Situation, meeting: Day) -> Result<Conclusion, Pause> {
+    if !inquiry.need(&ADDS_REQUIRED)? {
+        return Ok(until(meeting).into());
+    }
+    let notice = inquiry.require(&stockholder_notice::DEFINITION, situation)?;
+    let (window, _) = inquiry.windows_together(&notice, &stockholder_notice::WINDOW)?;
+    let last = window.latest.unwrap_or(meeting);
+    let authority: Vec<&Provision> = notice.controlling.iter().rev().copied().collect();
+    judge_day(inquiry, &authority, last, last);
+    Ok(until(last).into())
 }
 
 fn until(latest: Day) -> Value {
@@ -150,10 +182,25 @@ fn judge_person(inquiry: &mut Inquiry<'_>, own: &Resolution<'_>) {
         return;
     }
     let named: Vec<&str> = naming.iter().filter_map(|provision| provision.word(&GIVEN_BY)).collect();
-    let is_met = named.iter().any(|name| name.eq_ignore_ascii_case(&by));
-    let message = format!("the supplement was given by the {by}; the text names the {}", named.join(", "));
-    let mut found = finding(&WRONG_PERSON, is_met, message, &naming, vec!["supplement-by"]);
-    found.help = (!is_met).then(|| format!("have it given by, or at the direction of, the {}", named.join(" or ")));
+    let is_named = |told: &str| named.iter().any(|name| name.eq_ignore_ascii_case(told));
+    let may_direct = naming.iter().any(|provision| provision.says(&OR_AT_DIRECTION));
+    let directed_by = inquiry.known(&DIRECTED_BY).filter(|_| may_direct);
+    let is_met = is_named(&by) || directed_by.as_deref().is_some_and(is_named);
+    let names = named.join(" or ");
+    let direction = directed_by.as_ref().map_or_else(String::new, |who| format!(" at the direction of the {who}"));
+    let message = format!("the supplement was given by the {by}{direction}; the text names the {names}");
+    let mut found = finding(&WRONG_PERSON, is_met, message, &naming, vec!["supplement-by", "directed-by"]);
+    if !is_met {
+        found.help = Some(match may_direct {
+            true => format!("have it given by, or at the direction of, the {names}"),
+            false => format!("have it given by the {names}"),
+        });
+    }
+    if !is_met && may_direct && directed_by.is_none() {
+        found.status = FindingStatus::Unknown;
+        found.message = format!("the supplement was given by the {by}; whether at the direction of the {names} is not known");
+        found.help = Some(format!("say at whose direction: directed-by=\"{names}\" if it was"));
+    }
     inquiry.find(found);
 }
 
@@ -197,14 +244,53 @@ mod tests {
     #[test]
     fn by_whom() {
         let board = "notice-supplement \"business\" given-by=\"board of directors\"";
+        let directed = "notice-supplement \"business\" given-by=\"board of directors\" or-at-direction=#true";
         for (bylaws, by, word) in [
             (board, "Board of Directors", "met"),
             (board, "president", "unmet"),
+            (directed, "president", "unknown"),
+            (directed, "board of directors", "met"),
             (SILENT, "president", "none"),
         ] {
             let told = [("meeting-date", "2006-06-20"), ("adds-required", "no"), ("supplement-by", by)];
             let answer = ask_with_bylaws(bylaws, "notice-supplement", &told);
             assert_eq!(status(&answer, "supplement-by-wrong-person"), word, "{by}");
+        }
+    }
+
+    #[test]
+    fn at_whose_direction() {
+        let board = "notice-supplement \"business\" given-by=\"board of directors\"";
+        let directed = "notice-supplement \"business\" given-by=\"board of directors\" or-at-direction=#true";
+        for (bylaws, by, word) in [
+            (directed, "Board of Directors", "met"),
+            (directed, "president", "unmet"),
+            (board, "board of directors", "unmet"),
+        ] {
+            let told = [
+                ("meeting-date", "2006-06-20"),
+                ("adds-required", "no"),
+                ("supplement-by", "secretary"),
+                ("directed-by", by),
+            ];
+            let answer = ask_with_bylaws(bylaws, "notice-supplement", &told);
+            assert_eq!(status(&answer, "supplement-by-wrong-person"), word, "{by}");
+        }
+    }
+
+    #[test]
+    fn a_mere_correction_is_not_limited_by_a_text_on_business() {
+        let timed = "notice-supplement \"business\" given-by=\"president\" window=\"at least 12 days before the meeting\"";
+        for (required, latest) in [("no", "2006-06-20"), ("yes", "2006-06-10")] {
+            let told = [
+                ("meeting-date", "2006-06-20"),
+                ("adds-business", "no"),
+                ("adds-required", required),
+                ("supplement-by", "secretary"),
+            ];
+            let answer = ask_with_bylaws(timed, "notice-supplement", &told);
+            assert_eq!(field(&answer, "latest"), latest);
+            assert_eq!(status(&answer, "supplement-by-wrong-person"), "none");
         }
     }
 }
