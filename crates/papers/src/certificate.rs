@@ -217,10 +217,17 @@ pub(crate) fn outcome(meeting: &Meeting, matter: &Matter) -> String {
     let Some(result) = meeting.results.iter().find(|result| result.matter == matter.id) else {
         return "not decided".to_owned();
     };
+    // The votes stand in the table below, and one way of saying how near the result was is enough.
+    let says_what_turns_it = result.fields.iter().any(|(name, _)| name == "turned-by");
+    let is_told_elsewhere = |name: &str| match name {
+        "outcome" | "for" | "against" | "abstain" | "withheld" | "broker-non-votes" => true,
+        "margin" => says_what_turns_it,
+        _ => false,
+    };
     let details: Vec<String> = result
         .fields
         .iter()
-        .filter(|(name, value)| name != "outcome" && !["", "0", "none"].contains(&value.as_str()))
+        .filter(|(name, value)| !is_told_elsewhere(name) && !["", "0", "none"].contains(&value.as_str()))
         .map(|(name, value)| format!("{} {value}", name.replace('-', " ")))
         .collect();
     if details.is_empty() {
