@@ -16,6 +16,41 @@ use crate::state::{Corporation, Meeting, MovementKind, ServedFile};
 use crate::tabulate::{Frozen, TabulationError, freeze};
 use crate::when::When;
 
+/// How many of these accounts stand nowhere in the stock ledger; none while the ledger is empty and so knows nobody.
+pub fn unknown_accounts<'a>(
+    corporation: &Corporation,
+    evidence: &dyn Evidence,
+    accounts: impl Iterator<Item = &'a str>,
+) -> Option<u64> {
+    let mut unknown: HashSet<&str> = accounts.collect();
+    let mut is_empty = true;
+    for movement in &corporation.ledger.movements {
+        is_empty = false;
+        match &movement.kind {
+            MovementKind::Import { list, .. } => {
+                for account in evidence
+                    .holders(list)
+                    .iter()
+                    .flat_map(|holders| holders.accounts.iter())
+                {
+                    unknown.remove(account);
+                }
+            }
+            MovementKind::Issue { holder, .. } => {
+                unknown.remove(holder.as_str());
+            }
+            MovementKind::Transfer { from, to, .. } => {
+                unknown.remove(from.as_str());
+                unknown.remove(to.as_str());
+            }
+        }
+        if unknown.is_empty() {
+            break;
+        }
+    }
+    (!is_empty).then(|| u64::try_from(unknown.len()).unwrap_or(u64::MAX))
+}
+
 /// Where mail goes: the address that a list of holders has.
 pub const ON_THE_RECORDS: &str = "address on the records";
 

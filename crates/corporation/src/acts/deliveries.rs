@@ -8,7 +8,9 @@ use quorate_calendar::Day;
 use super::common::{asked, day, no_questions, noticed_facts, with_given};
 use crate::act::{ActDefinition, Asked, Attached, Case, MEETING, Misdirected, Nature};
 use crate::answer::Answer;
-use crate::deliveries::{Contact, Contacts, Delivery, ON_THE_RECORDS, Records, returned_mail, rows, served_before};
+use crate::deliveries::{
+    Contact, Contacts, Delivery, ON_THE_RECORDS, Records, returned_mail, rows, served_before, unknown_accounts,
+};
 use crate::event::{DeliveryEvent, Event, Shut};
 use crate::evidence::DeliveryTable;
 use crate::facts::{Fact, FactValue, Facts};
@@ -16,7 +18,7 @@ use crate::finding::FindingStatus;
 use crate::questions::common::{CHANNEL, channels};
 use crate::questions::stockholders::convening::notice_address::addresses;
 use crate::questions::stockholders::convening::{
-    electronic_notice_consent, notice_given, returned_mail as mail_facts, unlawful_communication,
+    electronic_notice_consent, notice_given, notice_recipients, returned_mail as mail_facts, unlawful_communication,
 };
 use crate::state::ServedFile;
 
@@ -125,6 +127,7 @@ static SERVE_NOTICE: ActDefinition = ActDefinition {
         }
         let before = served_before(case.corporation, case.evidence, &id);
         questions.push(repeated(case, u64::from(before.contains(&holder)))?);
+        questions.extend(to_the_ledger(case, std::iter::once(holder.as_str()))?);
         Ok(questions)
     },
     events: |case, answers| {
@@ -143,6 +146,16 @@ static SERVE_NOTICE: ActDefinition = ActDefinition {
         })])
     },
 };
+
+/// Whether those served stand in the stock ledger; nothing is asked while it is empty.
+fn to_the_ledger<'a>(case: &Case<'_>, accounts: impl Iterator<Item = &'a str>) -> Result<Option<Asked>, Misdirected> {
+    let Some(unknown) = unknown_accounts(case.corporation, case.evidence, accounts) else {
+        return Ok(None);
+    };
+    let (_, meeting) = case.meeting()?;
+    let facts = noticed_facts(meeting, day(case)).with(notice_recipients::UNKNOWN.spec.name, FactValue::Count(unknown));
+    asked("notice-recipients", facts).map(Some)
+}
 
 static SERVE_NOTICES: ActDefinition = ActDefinition {
     name: "serve-notices",
@@ -183,6 +196,7 @@ static SERVE_NOTICES: ActDefinition = ActDefinition {
             questions.push(address_asked(&channel, sent, &place)?);
         }
         questions.push(repeated(case, filed.served_before(case, &id))?);
+        questions.extend(to_the_ledger(case, filed.table.accounts.iter())?);
         Ok(questions)
     },
     events: |case, answers| {

@@ -40,6 +40,19 @@ pub static APPRAISAL: Fact<u64> = Fact::new(
     "how many holders of record of shares with appraisal rights were given no notice and have not waived it",
 );
 
+/// How many accounts served stand nowhere in the stock ledger.
+pub static UNKNOWN: Fact<u64> = Fact::new(
+    "unknown-accounts",
+    "to how many accounts notice was sent that stand nowhere in the stock ledger",
+);
+
+/// Notice went to an account that nobody has.
+pub static TO_UNKNOWN: FindingDefinition = FindingDefinition {
+    id: "notice-to-unknown-account",
+    title: "notice went to an account that the stock ledger does not have",
+    rank: Rank::Notice,
+};
+
 /// Somebody was passed over.
 pub static PASSED_OVER: FindingDefinition = FindingDefinition {
     id: "holder-without-notice",
@@ -62,11 +75,12 @@ pub static QUESTION: Question = Question {
         &APPRAISAL.spec,
         &NOTICE_WAIVED.spec,
         &MEETING_VALIDATED.spec,
+        &UNKNOWN.spec,
     ],
     shape: Shape::Persons,
     reckoning: &[],
     provisions: &[&DEFINITION],
-    findings: &[&PASSED_OVER],
+    findings: &[&PASSED_OVER, &TO_UNKNOWN],
     ask,
 };
 
@@ -95,6 +109,16 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         if is_news(&finding) || !is_broken {
             inquiry.find(finding);
         }
+    }
+    if let Some(unknown) = inquiry.known(&UNKNOWN) {
+        let message = match unknown {
+            0 => "every account served stands in the stock ledger".to_owned(),
+            1 => "1 account to which notice was sent stands nowhere in the stock ledger".to_owned(),
+            several => format!("{several} accounts to which notice was sent stand nowhere in the stock ledger"),
+        };
+        let mut found = finding(&TO_UNKNOWN, unknown == 0, message, &resolution.controlling, vec![UNKNOWN.spec.name]);
+        found.help = (unknown > 0).then(|| "serve the account that was meant; quorate deliveries --still shows who is still to be served".to_owned());
+        inquiry.find(found);
     }
     Ok(Value::Persons(groups.into_iter().map(|(who, _)| who.to_owned()).collect()).into())
 }
@@ -147,6 +171,14 @@ mod tests {
         ] {
             let answer = ask_with_bylaws(SILENT, "notice-recipients", &[("matters", matter), (fact, number)]);
             assert_eq!(status(&answer, "holder-without-notice"), word, "{matter} {fact} {number}");
+        }
+    }
+
+    #[test]
+    fn an_account_that_nobody_has_serves_nobody() {
+        for (number, word) in [("0", "met"), ("1", "unmet"), ("2", "unmet")] {
+            let answer = ask_with_bylaws(SILENT, "notice-recipients", &[("unknown-accounts", number)]);
+            assert_eq!(status(&answer, "notice-to-unknown-account"), word, "{number}");
         }
     }
 
