@@ -134,6 +134,24 @@ pub fn with_figures(facts: Facts, frozen: &Frozen, tally: &Tally) -> Facts {
     facts.with("classes", FactValue::Rows(rows.collect()))
 }
 
+/// Facts with what is left after some have gone, by a count without them: one figure, or class by class as the figures before it.
+pub fn with_left(facts: Facts, frozen: &Frozen, tally: &Tally) -> Facts {
+    let Some(FactValue::Rows(mut rows)) = facts.get("classes").cloned() else {
+        let left = FactValue::Quantity(Quantity::whole(tally.represented().units()));
+        return facts.with("shares-present-after-withdrawal", left);
+    };
+    let classes = (0_u8..)
+        .map(Class)
+        .zip(frozen.classes.iter().zip(&frozen.votes_per_share));
+    for (class, (name, votes)) in classes {
+        let left = tally.represented_of(class).units().checked_div(*votes).unwrap_or(0);
+        if let Some(row) = rows.iter_mut().find(|row| row.name == *name) {
+            row.columns.push(("after-withdrawal".to_owned(), Quantity::whole(left)));
+        }
+    }
+    facts.with("classes", FactValue::Rows(rows))
+}
+
 /// The day on which an act happens.
 pub fn day(case: &Case<'_>) -> Day {
     case.act.on.day

@@ -2,7 +2,7 @@
 
 use quorate_calendar::CivilMoment;
 
-use super::common::{asked, meeting_facts, notice_since, with_figures, with_given};
+use super::common::{asked, meeting_facts, notice_since, with_figures, with_given, with_left};
 use super::meeting::{convened, is_quorate, so_far};
 use crate::act::{ActDefinition, Asked, Case, MEETING, Misdirected, Nature};
 use crate::event::{ConductEvent, Event};
@@ -18,7 +18,9 @@ use crate::questions::stockholders::conduct::conduct_of_meeting::{CONFLICT, SUBJ
 use crate::questions::stockholders::conduct::remote_meeting::{
     AUTHORIZED, GUIDELINES_KEPT, MEANS_SATISFY, REMOTE_MEANS, TAKEN,
 };
-use crate::state::{AdjournedMatter, Meeting};
+use crate::state::{AdjournedMatter, Matter, Meeting};
+use crate::tabulate::{Frozen, Tabulation, tabulate};
+use crate::when::When;
 
 static TO: Fact<CivilMoment> = Fact::new(
     "to",
@@ -30,13 +32,14 @@ static AGAINST: Fact<Quantity> = Fact::new("against", "the votes against adjourn
 static MATTER: Fact<String> = Fact::new("matter", "the matter that alone is adjourned, or taken up again");
 static RULE: Fact<String> = Fact::new("rule", "what the rule says");
 static AGENDA: Fact<Vec<String>> = Fact::new("items", "the items of the agenda, in order");
+static HOLDERS: Fact<Vec<String>> = Fact::new("holders", "the accounts of those who leave");
 static NAME: Fact<String> = Fact::new("name", "the person's name");
 
 /// The subject of a rule that sets the agenda.
 const AGENDA_SUBJECT: &str = "agenda or order of business";
 
 /// The acts of this file.
-pub static ACTS: &[&ActDefinition] = &[&ADOPT_RULES, &SET_AGENDA, &ADMIT, &ADJOURN, &RESUME];
+pub static ACTS: &[&ActDefinition] = &[&ADOPT_RULES, &SET_AGENDA, &ADMIT, &LEAVE, &ADJOURN, &RESUME];
 
 static ADOPT_RULES: ActDefinition = ActDefinition {
     name: "adopt-rules",
@@ -134,6 +137,62 @@ static ADMIT: ActDefinition = ActDefinition {
         })])
     },
 };
+
+static LEAVE: ActDefinition = ActDefinition {
+    name: "leave",
+    title: "Holders leave the meeting",
+    nature: Nature::Happening,
+    doc: "Holders who came leave after the meeting was convened. What they voted by ballot stays, and a proxy keeps their shares there; the quorum is asked again when the polls open and when the votes are counted, matter by matter. Who attends or votes afterwards is there again.",
+    example: "leave \"annual-2002\" holders=\"A-17, A-18\" on=\"2002-04-17T10:12\"",
+    fields: &[&MEETING.spec, &HOLDERS.spec],
+    required: &["meeting", "holders"],
+    file: None,
+    questions: |case| {
+        let meeting = convened(case)?;
+        let (frozen, _) = so_far(case, meeting)?;
+        let holders = case.need(&HOLDERS)?;
+        match holders.iter().find(|holder| !frozen.holds(holder)) {
+            None => Ok(Vec::new()),
+            Some(holder) => Err(Misdirected {
+                message: format!("{holder} holds no shares of record on the record date"),
+                help: Some("name the accounts of the holders, as the register has them".to_owned()),
+                field: "holders",
+            }),
+        }
+    },
+    events: |case, _| {
+        Ok(vec![Event::Conduct(ConductEvent::HoldersLeft {
+            meeting: case.need(&MEETING)?,
+            holders: case.need(&HOLDERS)?,
+            at: case.act.on,
+        })])
+    },
+};
+
+/// Whether there is a quorum for a matter after some have left, by what is present before and after; nothing while nobody has left,
+/// or where there was no quorum when the meeting convened. `first` is the number of the matter's first item in the count, and
+/// `closed` when the polls closed.
+pub(super) fn quorum_after_leaving(
+    case: &Case<'_>,
+    meeting: &Meeting,
+    (matter, first): (&Matter, usize),
+    (frozen, tabulation): (&Frozen, &Tabulation),
+    closed: Option<When>,
+) -> Result<Option<Asked>, Misdirected> {
+    if meeting.conduct.left.is_empty() || meeting.quorate == Some(false) {
+        return Ok(None);
+    }
+    let mut without = meeting.clone();
+    without.conduct.without_those_who_left = Some(matter.id.clone());
+    let left = tabulate(&without, frozen, case.evidence, closed).map_err(|error| Misdirected {
+        message: error.message,
+        help: None,
+        field: "meeting",
+    })?;
+    let facts = meeting_facts(meeting).with("matters", FactValue::List(vec![matter.kind.clone()]));
+    let facts = with_figures(facts, frozen, tabulation.tally_of(first));
+    asked("quorum", with_left(facts, frozen, left.tally_of(first))).map(Some)
+}
 
 static ADJOURN: ActDefinition = ActDefinition {
     name: "adjourn",

@@ -1,6 +1,7 @@
 //! The inspection of a vote: inspectors, polls, court orders, challenges, and what is found of instruments as they come in.
 
 use super::common::{asked, day, no_questions, with_figures, with_given, with_listing};
+use super::conduct::quorum_after_leaving;
 use super::meeting::{convened, register, so_far};
 use crate::act::{ActDefinition, Asked, Case, MEETING, Misdirected, Nature};
 use crate::answer::Answer;
@@ -194,6 +195,7 @@ static OPEN_POLLS: ActDefinition = ActDefinition {
         matter(case, meeting)?;
         let mut questions = vec![asked("polls", with_listing(polls_announced(case), case))?];
         questions.extend(without_quorum(meeting)?);
+        questions.extend(after_leaving(case, meeting)?);
         Ok(questions)
     },
     events: |case, _| {
@@ -619,6 +621,21 @@ fn without_quorum(meeting: &Meeting) -> Result<Option<Asked>, Misdirected> {
         )
         .with("is-quorate", FactValue::YesNo(false));
     asked("adjourned-meeting-business", facts).map(Some)
+}
+
+/// Whether there is still a quorum for each matter whose polls open, after some have left.
+fn after_leaving(case: &Case<'_>, meeting: &Meeting) -> Result<Vec<Asked>, Misdirected> {
+    if meeting.conduct.left.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (frozen, tabulation) = so_far(case, meeting)?;
+    let only = case.given(&MATTER);
+    let opening = meeting.matters.iter().filter(|matter| {
+        let is_named = only.as_ref().is_none_or(|only| *only == matter.id);
+        is_named && meeting.conduct.is_open(&matter.id)
+    });
+    let asked = opening.map(|matter| quorum_after_leaving(case, meeting, (matter, 0), (&frozen, &tabulation), None));
+    Ok(asked.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
 }
 
 /// Whether what comes in comes after the polls closed for a matter that it speaks of, and what of it cannot be true.

@@ -3,6 +3,7 @@
 use quorate_tally::{Choice, Class, Totals, Votes};
 
 use super::common::{asked, meeting_facts, with_figures};
+use super::conduct::quorum_after_leaving;
 use super::meeting::class_register;
 use crate::act::{Asked, Case, Misdirected};
 use crate::answer::{Answer, Value};
@@ -128,7 +129,10 @@ pub(super) fn decisions(
             tabulation,
             first,
         };
-        decisions.push(count.questions()?);
+        let mut questions = count.questions()?;
+        let (counted, closed) = ((frozen, tabulation), meeting.last_closing());
+        questions.extend(quorum_after_leaving(case, meeting, (matter, first), counted, closed)?);
+        decisions.push(questions);
         first += matter.items().len();
     }
     let tied: Vec<usize> = (0..meeting.matters.len())

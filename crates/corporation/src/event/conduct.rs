@@ -49,6 +49,16 @@ pub enum ConductEvent {
         /// Whether let in.
         admitted: bool,
     },
+    /// Holders left the meeting after it was convened.
+    HoldersLeft {
+        /// The meeting.
+        meeting: String,
+        /// Their accounts.
+        holders: Vec<String>,
+        /// When.
+        #[serde(with = "when_text")]
+        at: When,
+    },
     /// One matter was adjourned while the others went on.
     MatterAdjourned {
         /// The meeting.
@@ -89,6 +99,7 @@ impl ConductEvent {
             | Self::RuleMade { meeting, .. }
             | Self::AgendaSet { meeting, .. }
             | Self::PersonCame { meeting, .. }
+            | Self::HoldersLeft { meeting, .. }
             | Self::MatterAdjourned { meeting, .. }
             | Self::MatterResumed { meeting, .. } => meeting,
         }

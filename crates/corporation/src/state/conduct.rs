@@ -1,6 +1,9 @@
 //! The conduct of a meeting, as remembered: how it is held, its rules and agenda, who came, matters adjourned alone.
 
+use std::collections::BTreeSet;
+
 use quorate_calendar::CivilMoment;
+use quorate_tally::Kind;
 
 use super::meeting::Meeting;
 use crate::event::ConductEvent;
@@ -49,6 +52,10 @@ pub struct Conduct {
     pub closed_matters: Vec<String>,
     /// The votes found present or represented when the meeting last convened.
     pub present: Option<String>,
+    /// The accounts of holders who left since it last convened, and have not come back.
+    pub left: BTreeSet<String>,
+    /// Where a count asks who is there for one matter after others have left: that matter.
+    pub without_those_who_left: Option<String>,
 }
 
 impl Conduct {
@@ -60,6 +67,21 @@ impl Conduct {
                 .adjourned_matters
                 .iter()
                 .any(|adjourned| adjourned.matter == matter)
+    }
+
+    /// Whether what came from an account says no more that its holder is there for the matter in question: an attendance, and a
+    /// ballot that leaves the matter unmarked, of one who left. A proxy stays, and so does what a ballot says.
+    #[must_use]
+    pub fn is_gone(&self, account: &str, kind: Kind, speaks_of: impl FnOnce(&str) -> bool) -> bool {
+        let Some(matter) = &self.without_those_who_left else {
+            return false;
+        };
+        let is_silent = match kind {
+            Kind::Attendance => true,
+            Kind::Ballot => !speaks_of(matter),
+            Kind::Proxy | Kind::Revocation => false,
+        };
+        is_silent && self.left.contains(account)
     }
 
     /// Whether an item belongs to a matter that is closed.
@@ -88,6 +110,7 @@ pub(super) fn remember(meeting: &mut Meeting, event: &ConductEvent) {
         ConductEvent::PersonCame {
             person, name, admitted, ..
         } => conduct.persons.push((person.clone(), name.clone(), *admitted)),
+        ConductEvent::HoldersLeft { holders, .. } => conduct.left.extend(holders.iter().cloned()),
         ConductEvent::MatterAdjourned {
             matter,
             at,

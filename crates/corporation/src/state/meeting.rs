@@ -384,16 +384,22 @@ impl Meeting {
                 court_order,
                 terms,
                 ..
-            } => self.instructions.push(FiledInstruction {
-                holder: holder.clone(),
-                kind: kind.clone(),
-                dated: *dated,
-                received: *received,
-                expires: *expires,
-                marks: marks.clone(),
-                court_order: *court_order,
-                terms: terms.clone(),
-            }),
+            } => {
+                // Who attends, votes or sends a proxy after leaving is there again.
+                if kind != "revocation" {
+                    self.conduct.left.remove(holder);
+                }
+                self.instructions.push(FiledInstruction {
+                    holder: holder.clone(),
+                    kind: kind.clone(),
+                    dated: *dated,
+                    received: *received,
+                    expires: *expires,
+                    marks: marks.clone(),
+                    court_order: *court_order,
+                    terms: terms.clone(),
+                });
+            }
             Event::Holders(HoldersEvent::OverVoteReconciled {
                 holder, part, votes, ..
             }) => {
@@ -408,6 +414,7 @@ impl Meeting {
                 ..
             } => {
                 self.conduct.present = Some(present.clone());
+                self.conduct.left.clear();
                 self.convened = Some((*at, presiding.clone(), secretary.clone()));
                 self.quorate = *quorate;
             }

@@ -111,6 +111,10 @@ pub(super) fn rows(
         let id = Origin::Single(place).id();
         stated.extend(filed.expires.map(|day| (id, day)));
         let kind = kind_of(&filed.kind);
+        let speaks_of = |matter: &str| filed.marks.iter().any(|(item, _)| is_of(item, matter));
+        if meeting.conduct.is_gone(&filed.holder, kind, speaks_of) {
+            continue;
+        }
         for holder in frozen.voting_numbers(&filed.holder) {
             rows.columns.push(Instrument {
                 row: id,
@@ -165,6 +169,15 @@ impl Rows {
             let at = table.received.get(row).copied().unwrap_or(received);
             let account = table.accounts.get(row);
             let kind = table.kinds.get(row).copied().unwrap_or(of_file);
+            let is_marked = |place: usize| {
+                let mark = table.marks.get(place).and_then(|column| column.get(row));
+                mark.is_some_and(|mark| *mark != Choice::UNMARKED)
+            };
+            let speaks_of =
+                |matter: &str| (0..table.items.len()).any(|place| is_of(&table.items[place], matter) && is_marked(place));
+            if meeting.conduct.is_gone(account, kind, speaks_of) {
+                continue;
+            }
             for holder in frozen.voting_numbers(account) {
                 columns.rows.push(id);
                 columns.holders.push(holder);
@@ -319,6 +332,11 @@ fn has_expired(frozen: &Frozen, (dated, stated): (Day, Option<Day>), meeting: Da
         .findings
         .iter()
         .any(|finding| finding.definition.id == proxy_validity::EXPIRED.id && finding.is_unmet())
+}
+
+/// Whether an item is a matter, or one of its nominees.
+fn is_of(item: &str, matter: &str) -> bool {
+    item.split('/').next() == Some(matter)
 }
 
 /// The columns of a file that speak of an item: its own first, then that of its whole matter.

@@ -36,8 +36,8 @@ pub static VOTES_PRESENT: Fact<Quantity> = Fact::new(
 /// Figures class by class.
 pub static CLASSES: Fact<Vec<Row>> = Fact::rows(
     "classes",
-    &["shares", "votes", "present"],
-    "for each class: its shares outstanding and entitled to vote, the votes of one of them, and how many are present",
+    &["shares", "votes", "present", "after-withdrawal"],
+    "for each class: its shares outstanding and entitled to vote, the votes of one of them, how many are present, and how many are left after some have gone",
 );
 /// Whether shares and votes are the same number.
 pub static ONE_VOTE: Fact<bool> = {
@@ -121,6 +121,19 @@ pub fn present(inquiry: &mut Inquiry<'_>, measure: Measure) -> Result<Option<Qua
         (Measure::Votes, _, Some(votes)) => Ok(Some(votes)),
         (Measure::Votes, Some(shares), None) => Ok(inquiry.need(&ONE_VOTE)?.then_some(shares)),
         (_, shares, _) => Ok(shares),
+    }
+}
+
+/// What the rows of classes say is left after some have gone; none where they do not tell it.
+///
+/// # Errors
+/// Pauses when the facts contradict one another.
+pub fn left_of_classes(inquiry: &mut Inquiry<'_>, measure: Measure) -> Result<Option<Quantity>, Pause> {
+    match rows(inquiry)? {
+        Some(rows) if rows.iter().all(|row| row.has("after-withdrawal")) => {
+            sum(inquiry, &rows, "after-withdrawal", measure).map(Some)
+        }
+        _ => Ok(None),
     }
 }
 

@@ -137,7 +137,7 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
         };
         let mut is_kept = is_met;
         if is_met == Some(true) {
-            let kept = judge_withdrawal(inquiry, &strictest.needed)?;
+            let kept = judge_withdrawal(inquiry, &strictest.needed, strictest.measure)?;
             is_kept = Some(kept.is_kept);
             if let Some(because) = kept.doubt {
                 why_preferred = Some((
@@ -520,6 +520,20 @@ mod tests {
         );
         let unnamed = ask_under("novell-2001", "quorum", &told);
         assert_eq!(unnamed.needs[0].fact, "class");
+    }
+
+    #[test]
+    fn what_is_left_is_told_class_by_class_and_counted_as_the_quorum_is() {
+        let bylaws = "stockholder-quorum \"majority of voting power entitled to vote\"\nquorum-withdrawal breaks=#true";
+        // Of 100 and 10 × 10 votes 101 are needed.
+        for (left, expected) in [("1", "met"), ("0", "unmet")] {
+            let classes = format!(
+                "A shares=100 votes=1 present=100 after-withdrawal={left}; B shares=10 votes=10 present=10 after-withdrawal=10"
+            );
+            let answer = ask_with_bylaws(bylaws, "quorum", &[("classes", &classes)]);
+            let found = status(&answer, "quorum-lost");
+            assert_eq!(found == "unmet", expected == "unmet", "{left}: {found}");
+        }
     }
 
     #[test]

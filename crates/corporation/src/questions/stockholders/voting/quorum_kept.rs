@@ -2,9 +2,9 @@
 
 use quorate_law::vocabulary::quorum_withdrawal::{BREAKS, BUSINESS, DEFINITION, EXCEPT, LASTS};
 use quorate_law::vocabulary::stockholder_vote;
-use quorate_law::{Confidence, Provision, Situation, Source};
+use quorate_law::{Confidence, Measure, Provision, Situation, Source};
 
-use super::figures::vote_situation;
+use super::figures::{left_of_classes, vote_situation};
 use super::quorum::LOST;
 use crate::facts::Fact;
 use crate::finding::FindingStatus;
@@ -79,8 +79,9 @@ pub fn carried_over<'a>(inquiry: &mut Inquiry<'a>) -> Result<Option<&'a Provisio
 ///
 /// # Errors
 /// Pauses as [`Inquiry::consult`] does.
-pub fn judge_withdrawal(inquiry: &mut Inquiry<'_>, needed: &Quantity) -> Result<Kept, Pause> {
-    let Some(left) = inquiry.known(&AFTER_WITHDRAWAL).filter(|left| left < needed) else {
+pub fn judge_withdrawal(inquiry: &mut Inquiry<'_>, needed: &Quantity, measure: Measure) -> Result<Kept, Pause> {
+    let left = left_of_classes(inquiry, measure)?.or_else(|| inquiry.known(&AFTER_WITHDRAWAL));
+    let Some(left) = left.filter(|left| left < needed) else {
         return Ok(KEPT);
     };
     let resolution = inquiry.consult(&DEFINITION, &Situation::general())?;
