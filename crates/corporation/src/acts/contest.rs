@@ -4,6 +4,7 @@
 use quorate_calendar::Day;
 
 use super::common::{asked, day, meeting_facts, no_questions, with_given};
+use super::waivers::there;
 use crate::act::{ActDefinition, Asked, Case, MEETING, Misdirected, Nature};
 use crate::answer::Answer;
 use crate::deliveries::first_sent;
@@ -386,7 +387,8 @@ fn of_notice(case: &Case<'_>, subject: &'static str, holder: &str, received: Whe
     Ok(with_standing(facts, case, meeting, holder, received))
 }
 
-/// The notices that could not be judged when they came, of items still on the ballot, each with the question to judge it by now.
+/// The notices of items still on the ballot, each with the question to judge it by now that the meeting convenes: one that could not
+/// be judged when it came by all that a notice is judged by, another by whether its giver may bring it and has come.
 ///
 /// # Errors
 /// Never for a meeting that exists.
@@ -403,7 +405,13 @@ pub(super) fn judged_again<'a>(
         .iter()
         .filter(|notice| is_on_ballot(&notice.item))
     {
-        let Some(told) = &notice.open else { continue };
+        let Some(told) = &notice.open else {
+            let facts = about(meeting, &notice.item);
+            let facts = with_standing(facts, case, meeting, &notice.holder, notice.received);
+            let facts = at_the_meeting(facts, case, meeting, &notice.holder);
+            again.push((notice, asked("proponent-standing", facts)?));
+            continue;
+        };
         let mut facts = of_notice(case, subject_of(&notice.item), &notice.holder, notice.received)?;
         for spec in OF_THE_NOTICE {
             let value = told.iter().find(|(name, _)| name == spec.name);
@@ -411,9 +419,22 @@ pub(super) fn judged_again<'a>(
                 facts.set(spec, value);
             }
         }
+        let facts = at_the_meeting(facts, case, meeting, &notice.holder);
         again.push((notice, asked("business-properly-before", facts)?));
     }
     Ok(again)
+}
+
+/// Facts with whether an account that brought something holds shares now, and is there in person or by proxy.
+fn at_the_meeting(facts: Facts, case: &Case<'_>, meeting: &Meeting, account: &str) -> Facts {
+    let has_come = there(case, meeting).is_there(account);
+    let facts = facts.with("appeared", FactValue::YesNo(has_come));
+    match freeze(case.corporation, case.book, case.evidence, case.act.on) {
+        Ok(frozen) if !case.corporation.ledger.movements.is_empty() => {
+            facts.with("record-holder-at-meeting", FactValue::YesNo(frozen.holds(account)))
+        }
+        _ => facts,
+    }
 }
 
 /// The events that say what was found of the notices judged again, from the answers to their questions.
@@ -428,18 +449,27 @@ pub(super) fn found_again(
 ) -> Result<Vec<Event>, Misdirected> {
     let judging = answers
         .iter()
-        .filter(|answer| answer.question == "business-properly-before");
+        .filter(|answer| ["business-properly-before", "proponent-standing"].contains(&answer.question));
     let found = judged_again(case, meeting)?
         .into_iter()
         .zip(judging)
-        .map(|((notice, _), answer)| {
+        .filter_map(|((notice, _), answer)| {
             let answers = std::slice::from_ref(answer);
-            Event::Contest(ContestEvent::NoticeJudged {
+            let mut defects = defects(answers);
+            if notice.open.is_none() {
+                // What was found when it came stands.
+                defects.retain(|defect| !notice.defects.contains(defect));
+                if defects.is_empty() {
+                    return None;
+                }
+                defects = [notice.defects.clone(), defects].concat();
+            }
+            Some(Event::Contest(ContestEvent::NoticeJudged {
                 meeting: id.to_owned(),
                 item: notice.item.clone(),
-                defects: defects(answers),
+                defects,
                 open: notice.open.clone().filter(|_| is_open(answers)),
-            })
+            }))
         });
     Ok(found.collect())
 }

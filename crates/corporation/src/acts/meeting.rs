@@ -79,7 +79,7 @@ static CONVENE: ActDefinition = ActDefinition {
     name: "convene",
     title: "The meeting is convened",
     nature: Nature::Happening,
-    doc: "The meeting opens: who presides, who records, whether there is a quorum of the shares present and represented then, and after an adjournment whether notice of it was due and given.",
+    doc: "The meeting opens: who presides, who records, whether there is a quorum of the shares present and represented then, after an adjournment whether notice of it was due and given, and whether each stockholder who brought an item may bring it and has come.",
     example: "convene \"annual-2002\" present=\"chairman of the board, president, secretary\" presiding=\"chairman of the board\" secretary=\"secretary\" on=\"2002-04-17T10:00\"",
     fields: &[
         &MEETING.spec,

@@ -264,7 +264,7 @@ fn validation(case: &Case<'_>, meeting: &Meeting) -> Result<Facts, Misdirected> 
         .collect();
     for holder in holders {
         let own = papers(holder);
-        if there.in_person.contains(holder) || there.by_proxy.contains(holder) {
+        if there.is_there(holder) {
             present_unsigned += u64::from(own.is_empty());
             objectors += u64::from(own.is_empty() && meeting.papers.has_kept_objection(holder));
             continue;
@@ -305,12 +305,17 @@ fn is_entitled(frozen: &Frozen, holder: &str) -> bool {
 
 /// The accounts that are at a meeting.
 #[derive(Default)]
-struct There {
+pub(super) struct There {
     in_person: BTreeSet<String>,
     by_proxy: BTreeSet<String>,
 }
 
 impl There {
+    /// Whether an account is there, in person or by proxy.
+    pub(super) fn is_there(&self, account: &str) -> bool {
+        self.in_person.contains(account) || self.by_proxy.contains(account)
+    }
+
     fn add(&mut self, account: &str, kind: Kind) {
         match kind {
             Kind::Ballot | Kind::Attendance => self.in_person.insert(account.to_owned()),
@@ -320,7 +325,8 @@ impl There {
     }
 }
 
-fn there(case: &Case<'_>, meeting: &Meeting) -> There {
+/// Who is at a meeting, by what was filed and entered so far.
+pub(super) fn there(case: &Case<'_>, meeting: &Meeting) -> There {
     let mut there = There::default();
     for filed in &meeting.files {
         let Some(table) = case.evidence.instructions(&filed.file) else {
@@ -562,8 +568,7 @@ fn list_facts(case: &Case<'_>) -> Result<Facts, Misdirected> {
     if is_at {
         let holder = case.need(&HOLDER)?;
         let there = there(case, meeting);
-        let is_there = there.in_person.contains(&holder) || there.by_proxy.contains(&holder);
-        facts = facts.with("present", FactValue::YesNo(is_there));
+        facts = facts.with("present", FactValue::YesNo(there.is_there(&holder)));
     }
     for spec in [&ASKED_BY.spec, &ASKED_AT.spec, &IN_HOURS.spec, &GERMANE.spec] {
         facts = with_given(facts, case, spec);

@@ -44,7 +44,8 @@ pub enum ContestEvent {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         open: Option<Vec<(String, String)>>,
     },
-    /// A stockholder's notice that could not be judged when it came was judged again.
+    /// A stockholder's notice was judged again when the meeting convened: whether its giver may bring it and has come, and what could
+    /// not be judged when it came.
     NoticeJudged {
         /// The meeting.
         meeting: String,
