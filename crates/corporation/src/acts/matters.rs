@@ -215,7 +215,12 @@ fn conditions(
         .with("carried", FactValue::YesNo(carried[index]));
     if !matter.terms.depends_on.is_empty() {
         let stands = takes_effect(meeting, index, carried);
-        facts = facts.with("conditions-carried", FactValue::YesNo(stands));
+        let fails = |id: &&String| place(id).is_none_or(|place| !carried[place] || !takes_effect(meeting, place, carried));
+        let failed = matter.terms.depends_on.iter().filter(fails).cloned().collect();
+        facts = facts
+            .with("conditions-carried", FactValue::YesNo(stands))
+            .with("this-matter", FactValue::Text(matter.id.clone()))
+            .with("not-carried", FactValue::List(failed));
     }
     let excluded = (0..meeting.matters.len()).find(|other| {
         let excludes = |one: usize, two: usize| {

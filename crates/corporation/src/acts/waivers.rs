@@ -544,7 +544,9 @@ static REFUSE_STOCK_LIST: ActDefinition = ActDefinition {
     required: &["meeting", "holder"],
     file: None,
     questions: |case| {
-        let facts = list_facts(case)?.with("refused", FactValue::YesNo(true));
+        let facts = list_facts(case)?
+            .with("refused", FactValue::YesNo(true))
+            .with("refused-person", FactValue::Text(case.need(&HOLDER)?));
         Ok(vec![asked("stock-list-access", facts)?])
     },
     events: |case, _| {

@@ -117,6 +117,13 @@ pub fn finding(
     authority: &[&Provision],
     blames: Vec<&'static str>,
 ) -> Finding {
+    // Each provision once, in the order in which it was first named.
+    let mut each: Vec<Authority> = Vec::new();
+    for authority in authority.iter().map(|provision| Authority::of(provision)) {
+        if !each.contains(&authority) {
+            each.push(authority);
+        }
+    }
     Finding {
         definition,
         status: if is_met {
@@ -125,7 +132,7 @@ pub fn finding(
             FindingStatus::Unmet
         },
         message,
-        authority: authority.iter().map(|provision| Authority::of(provision)).collect(),
+        authority: each,
         arithmetic: Vec::new(),
         help: None,
         blames,

@@ -9,7 +9,7 @@ use quorate_calendar::Day;
 use quorate_tally::{Choice, Division, Kind, WHOLE_POSITION};
 
 use super::rows::{Origin, Rows, Why};
-use super::{Frozen, SECONDS_PER_DAY, second_of};
+use super::{Frozen, SECONDS_PER_DAY, choice_of, second_of};
 use crate::act::Asked;
 use crate::answer::{Answer, Value};
 use crate::ask;
@@ -20,17 +20,15 @@ use crate::inquiry::Practice;
 use crate::quantity::Quantity;
 use crate::question::Question;
 use crate::questions::stockholders::holders::joint_holders_vote;
+use crate::questions::stockholders::holders::joint_rule::CHOICES;
 use crate::questions::stockholders::proxies::{ending, proxy_validity, revocation_effective};
 use crate::state::{FiledInstruction, Joint, Meeting};
 use crate::when::When;
 
 /// The choices of joint holders that the law tells apart, with the columns of the question.
-const CHOICES: [(&str, Choice); 4] = [
-    ("for", Choice::FOR),
-    ("against", Choice::AGAINST),
-    ("abstain", Choice::ABSTAIN),
-    ("withheld", Choice::WITHHELD),
-];
+fn named_choices() -> impl Iterator<Item = (&'static str, Choice)> {
+    CHOICES.into_iter().filter_map(|name| Some((name, choice_of(name)?)))
+}
 
 /// The work on one meeting's rows.
 pub(super) struct Work<'a> {
@@ -343,9 +341,13 @@ impl<'a> Work<'a> {
                 .iter()
                 .map(|(person, _)| self.word_of(person, &rows))
                 .collect();
-            for item in 0..self.rows.columns.marks.len() {
+            let account = self.frozen.accounts.get(usize::try_from(holder).unwrap_or(usize::MAX)).to_owned();
+            for (item, name) in self.meeting.items().into_iter().enumerate() {
                 let facts = self.joint_facts(joint, &words, item, position);
                 if let Some(facts) = facts {
+                    let facts = facts
+                        .with("joint-account", FactValue::Text(account.clone()))
+                        .with("joint-matter", FactValue::Text(name));
                     let answer = self.ask(&joint_holders_vote::QUESTION, facts);
                     self.carry(carrier, item, &answer);
                 }
@@ -379,7 +381,7 @@ impl<'a> Work<'a> {
             .zip(words)
             .map(|((person, part), (word, is_present))| {
                 let mark = word.map(|row| self.rows.columns.marks[item][row]);
-                let choice = CHOICES.into_iter().find(|(_, choice)| Some(*choice) == mark);
+                let choice = named_choices().find(|(_, choice)| Some(*choice) == mark);
                 says_something |= choice.is_some();
                 let column = match (choice, is_present) {
                     (Some((name, _)), _) => name,
@@ -409,8 +411,7 @@ impl<'a> Work<'a> {
     /// Marks the carrying row on an item as the law has it; a part of a vote that is not whole stays unmarked.
     fn carry(&mut self, carrier: usize, item: usize, answer: &Answer) {
         let fields = preferred(answer).map(Value::fields).unwrap_or_default();
-        let ways: Vec<(Choice, u64)> = CHOICES
-            .into_iter()
+        let ways: Vec<(Choice, u64)> = named_choices()
             .filter_map(|(name, choice)| {
                 let (_, text) = fields.iter().find(|(field, _)| field == name)?;
                 Some((choice, whole_votes(text)))

@@ -200,11 +200,15 @@ fn ask(inquiry: &mut Inquiry<'_>) -> Result<Conclusion, Pause> {
             Access::Open => open.push(*provision),
             Access::Doubtful(why, by) => {
                 doubtful.push(*provision);
-                doubts.push(why);
+                if !doubts.contains(&why) {
+                    doubts.push(why);
+                }
                 shutting.extend(by);
             }
             Access::Barred(why, by) => {
-                bars.push(why);
+                if !bars.contains(&why) {
+                    bars.push(why);
+                }
                 shutting.extend(by);
             }
         }

@@ -59,6 +59,8 @@ pub static GERMANE: Fact<bool> = Fact::new(
     "purpose-germane",
     "whether the purpose is germane to the meeting, as determined by the corporation or the Court of Chancery",
 );
+/// Who was refused.
+static REFUSED_PERSON: Fact<String> = Fact::new("refused-person", "the account of the holder who was refused");
 /// Whether refused.
 pub static REFUSED: Fact<bool> = Fact::new("refused", "whether the person was refused");
 /// Whether the network can be reached.
@@ -94,6 +96,7 @@ pub static QUESTION: Question = Question {
         &IN_HOURS.spec,
         &GERMANE.spec,
         &REFUSED.spec,
+        &REFUSED_PERSON.spec,
         &REACHABLE.spec,
     ],
     shape: Shape::YesNo,
@@ -226,14 +229,15 @@ fn denied(
 fn judge_refusal(inquiry: &mut Inquiry<'_>, authority: &[&Provision], status: FindingStatus, refusal: &Resolution<'_>) {
     let Some(is_refused) = inquiry.known(&REFUSED) else { return };
     let status = if is_refused { status } else { FindingStatus::Met };
+    let who = inquiry.known(&REFUSED_PERSON).map_or_else(String::new, |who| format!(" ({who})"));
     let message = match (is_refused, status) {
         (false, _) => "nobody was refused".to_owned(),
-        (true, FindingStatus::Met) => "a person who had no right to examine the list was refused".to_owned(),
+        (true, FindingStatus::Met) => format!("a person who had no right to examine the list{who} was refused"),
         (true, FindingStatus::NeedsJudgment) => format!(
-            "a stockholder was refused; whether the purpose is germane to the meeting the corporation judges, and in the end the Court of Chancery{}",
+            "a stockholder{who} was refused; whether the purpose is germane to the meeting the corporation judges, and in the end the Court of Chancery{}",
             burden(refusal)
         ),
-        (true, _) => "a person who may examine the list was refused".to_owned(),
+        (true, _) => format!("a person who may examine the list{who} was refused"),
     };
     // The bylaws' own section first: it is the one the secretary reads.
     let mut authority: Vec<&Provision> = authority.iter().rev().copied().collect();

@@ -35,9 +35,29 @@ use crate::questions::common::{finding, rely_on};
 /// The persons, and what each did.
 static PERSONS: Fact<Vec<Row>> = Fact::rows(
     "joint-holders",
-    &["for", "against", "abstain", "withheld", "present", "absent"],
+    &[
+        "for",
+        "against",
+        "abstain",
+        "withheld",
+        "alternative 1",
+        "alternative 2",
+        "alternative 3",
+        "alternative 4",
+        "alternative 5",
+        "alternative 6",
+        "alternative 7",
+        "alternative 8",
+        "alternative 9",
+        "present",
+        "absent",
+    ],
     "each person in whose name the shares stand, in the order of the records, with that person's part of them under what he or she did; 1 each where the parts are equal",
 );
+/// Whose account, in a count.
+static ACCOUNT: Fact<String> = Fact::new("joint-account", "the account in which the shares stand");
+/// On what, in a count.
+static ON_ITEM: Fact<String> = Fact::new("joint-matter", "the matter, or matter/nominee, on which they vote");
 /// The votes of the shares.
 static VOTES: Fact<Quantity> = Fact::new("votes-held", "the votes of the shares that stand in their names");
 /// What binds them.
@@ -118,6 +138,8 @@ pub static QUESTION: Question = Question {
     facts: &[
         &PERSONS.spec,
         &VOTES.spec,
+        &ACCOUNT.spec,
+        &ON_ITEM.spec,
         &RELATION.spec,
         &UNEQUAL.spec,
         &CONTRARY.spec,
@@ -272,7 +294,7 @@ fn settled(inquiry: &mut Inquiry<'_>, told: &Told, outcome: &Outcome, texts: &[&
     let mut found = finding(
         &DIVIDED,
         !matches!(outcome, Outcome::Open(..)),
-        in_words(outcome),
+        format!("{}{}", whose(inquiry), in_words(outcome)),
         texts,
         vec!["joint-holders"],
     );
@@ -309,7 +331,8 @@ fn settled(inquiry: &mut Inquiry<'_>, told: &Told, outcome: &Outcome, texts: &[&
 fn conflicting(inquiry: &mut Inquiry<'_>, told: &Told, texts: &[(&Provision, Outcome); 2]) -> Conclusion {
     let [(controlling, main), (other, differing)] = texts;
     let message = format!(
-        "{}: {}; {}: {}",
+        "{}{}: {}; {}: {}",
+        whose(inquiry),
         controlling.citation,
         in_words(main),
         other.citation,
@@ -354,13 +377,23 @@ fn conflicting(inquiry: &mut Inquiry<'_>, told: &Told, texts: &[(&Provision, Out
     ])
 }
 
+/// Whose shares, and on what they are voted, as far as that is told.
+fn whose(inquiry: &Inquiry<'_>) -> String {
+    match (inquiry.known(&ACCOUNT), inquiry.known(&ON_ITEM)) {
+        (Some(account), Some(item)) => format!("{account} on {item}: "),
+        (Some(told), None) | (None, Some(told)) => format!("{told}: "),
+        (None, None) => String::new(),
+    }
+}
+
 fn in_words(outcome: &Outcome) -> String {
     match outcome {
         Outcome::One(choice) => format!("all the shares are voted: {choice}"),
         Outcome::Divided(factions) => {
+            let all = Quantity::sum(factions.iter().map(|(_, weight)| weight));
             let each: Vec<String> = factions
                 .iter()
-                .map(|(choice, weight)| format!("{choice} {weight}"))
+                .map(|(choice, weight)| format!("{choice} {weight} of {all} parts"))
                 .collect();
             format!("they are evenly split, and each faction votes its part: {}", each.join(", "))
         }

@@ -7,7 +7,21 @@ use crate::facts::Row;
 use crate::quantity::Quantity;
 
 /// The choices, in the order in which results are told; a column of the rows each.
-pub const CHOICES: [&str; 4] = ["for", "against", "abstain", "withheld"];
+pub const CHOICES: [&str; 13] = [
+    "for",
+    "against",
+    "abstain",
+    "withheld",
+    "alternative 1",
+    "alternative 2",
+    "alternative 3",
+    "alternative 4",
+    "alternative 5",
+    "alternative 6",
+    "alternative 7",
+    "alternative 8",
+    "alternative 9",
+];
 /// The column of a person who is there and marks nothing.
 pub const PRESENT: &str = "present";
 

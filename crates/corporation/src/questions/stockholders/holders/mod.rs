@@ -1,6 +1,6 @@
 //! Holders: who is recognized as one, who votes for another, how several vote together.
 
-mod joint_rule;
+pub(crate) mod joint_rule;
 
 crate::questions::questions! {
     registered_owner,

@@ -33,6 +33,10 @@ static CONDITIONS_CARRIED: Fact<bool> = Fact::new(
     "conditions-carried",
     "whether every matter on which it depends was carried and takes effect",
 );
+/// Which matter it is, in a count.
+static THIS: Fact<String> = Fact::new("this-matter", "the matter itself");
+/// Which of those it depends on failed, in a count.
+static FAILED: Fact<Vec<String>> = Fact::new("not-carried", "the matters on which it depends and that were not carried");
 /// Whether the condition was stated.
 static CONDITION_STATED: Fact<bool> = {
     let mut fact: Fact<bool> = Fact::new(
@@ -76,6 +80,8 @@ pub static QUESTION: Question = Question {
     facts: &[
         &CARRIED.spec,
         &CONDITIONS_CARRIED.spec,
+        &THIS.spec,
+        &FAILED.spec,
         &CONDITION_STATED.spec,
         &EXCLUDED_CARRIED.spec,
         &FOR.spec,
@@ -140,12 +146,17 @@ fn readings(ways: &[(bool, &'static str, &'static str)]) -> Conclusion {
 /// A condition failed: the matter falls with it, unless nobody had told the stockholders.
 fn unfulfilled(inquiry: &mut Inquiry<'_>, authority: &[&Provision]) -> Result<Ways, Pause> {
     let is_stated = inquiry.need(&CONDITION_STATED)?;
+    let this = inquiry.known(&THIS).unwrap_or_else(|| "it".to_owned());
+    let failed = inquiry.known(&FAILED).unwrap_or_default().join(", ");
+    let which = if failed.is_empty() { String::new() } else { format!(" ({failed})") };
     let message = match is_stated {
-        true => "a matter on which it depends was not carried, as the notice or its own words ask",
-        false => "a matter on which it is to depend was not carried, and those who voted were not told of that",
+        true => format!("a matter on which {this} depends{which} was not carried, as the notice or its own words ask"),
+        false => {
+            format!("a matter on which {this} is to depend{which} was not carried, and those who voted were not told of that")
+        }
     };
     let blames = vec!["conditions-carried", "condition-stated"];
-    let mut found = finding(&NOT_FULFILLED, false, message.to_owned(), authority, blames);
+    let mut found = finding(&NOT_FULFILLED, false, message, authority, blames);
     if !is_stated {
         found.status = FindingStatus::DependsOnReading;
     }
