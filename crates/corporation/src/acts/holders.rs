@@ -29,7 +29,10 @@ static NOTICE: Fact<Day> = Fact::new(
     "the day on which the secretary has written notice of it; none when the secretary has none",
 );
 static PART: Fact<String> = Fact::new("part", "the part of the position, such as a nominee's client");
-static CLAIMED: Fact<u64> = Fact::new("claimed", "the votes that the instruments claim for the position; where part is told, those that they claim for the part");
+static CLAIMED: Fact<u64> = Fact::new(
+    "claimed",
+    "the votes that the instruments claim for the position; where part is told, those that they claim for the part",
+);
 static FOUND: Fact<u64> = Fact::new("votes", "the votes that the inspectors find to be the holder's");
 
 /// The acts of this file.

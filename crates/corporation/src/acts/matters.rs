@@ -215,7 +215,8 @@ fn conditions(
         .with("carried", FactValue::YesNo(carried[index]));
     if !matter.terms.depends_on.is_empty() {
         let stands = takes_effect(meeting, index, carried);
-        let fails = |id: &&String| place(id).is_none_or(|place| !carried[place] || !takes_effect(meeting, place, carried));
+        let fails =
+            |id: &&String| place(id).is_none_or(|place| !carried[place] || !takes_effect(meeting, place, carried));
         let failed = matter.terms.depends_on.iter().filter(fails).cloned().collect();
         facts = facts
             .with("conditions-carried", FactValue::YesNo(stands))

@@ -341,7 +341,11 @@ impl<'a> Work<'a> {
                 .iter()
                 .map(|(person, _)| self.word_of(person, &rows))
                 .collect();
-            let account = self.frozen.accounts.get(usize::try_from(holder).unwrap_or(usize::MAX)).to_owned();
+            let account = self
+                .frozen
+                .accounts
+                .get(usize::try_from(holder).unwrap_or(usize::MAX))
+                .to_owned();
             for (item, name) in self.meeting.items().into_iter().enumerate() {
                 let facts = self.joint_facts(joint, &words, item, position);
                 if let Some(facts) = facts {

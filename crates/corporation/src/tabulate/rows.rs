@@ -173,8 +173,9 @@ impl Rows {
                 let mark = table.marks.get(place).and_then(|column| column.get(row));
                 mark.is_some_and(|mark| *mark != Choice::UNMARKED)
             };
-            let speaks_of =
-                |matter: &str| (0..table.items.len()).any(|place| is_of(&table.items[place], matter) && is_marked(place));
+            let speaks_of = |matter: &str| {
+                (0..table.items.len()).any(|place| is_of(&table.items[place], matter) && is_marked(place))
+            };
             if meeting.conduct.is_gone(account, kind, speaks_of) {
                 continue;
             }
