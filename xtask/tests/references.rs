@@ -10,7 +10,7 @@ mod shape;
 use quorate::json;
 use quorate_calendar::Day;
 use quorate_casebook::Shelf;
-use quorate_corporation::plan::{PlanRequest, plan_annual_meeting};
+use quorate_corporation::plan::{PlanKind, PlanRequest, plan_meeting};
 use quorate_corporation::{Facts, Practice, ask, questions};
 use quorate_law::{LawBook, coverage};
 use serde_json::Value as Json;
@@ -70,15 +70,12 @@ fn plans_have_the_shape_that_is_documented() {
         let book = quorate_instruments::law_book(set, true).unwrap();
         let meeting = Day::parse("2002-04-17").unwrap();
         let request = |today| PlanRequest {
-            meeting,
-            matters: Vec::new(),
             today,
-            facts: Facts::none(),
+            ..PlanRequest::new(PlanKind::Annual, meeting)
         };
         // A plan made on the day of the meeting comes too late for notice of it.
-        let plans =
-            [None, Some(meeting)].map(|today| plan_annual_meeting(&request(today), &book, &Practice::default()));
-        hold(&json::plans(&plans), "plans", &mut found);
+        let plans = [None, Some(meeting)].map(|today| plan_meeting(&request(today), &book, &Practice::default()));
+        hold(&json::plans(&plans, &[]), "plans", &mut found);
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }

@@ -4,7 +4,7 @@ use quorate_corporation::Question;
 use quorate_corporation::answer::{Answer, Branch, BySource, Reading, Said, Unknown, Value};
 use quorate_corporation::facts::{FactKind, FactSpec};
 use quorate_corporation::finding::{Authority, Finding};
-use quorate_corporation::plan::{Plan, Step};
+use quorate_corporation::plan::{Clash, Plan, Step};
 use quorate_law::{CoverageCounts, Effect, Instrument, Provision, SectionCoverage, Vary};
 use serde_json::{Map, Value as Json, json};
 
@@ -226,23 +226,32 @@ pub fn finding(finding: &Finding) -> Json {
     })
 }
 
-/// Plans, one for each day asked about.
+/// Plans, one for each day or meeting asked about, and which stand in each other's way.
 #[must_use]
-pub fn plans(plans: &[Plan]) -> Json {
-    json!({ "plans": plans.iter().map(plan).collect::<Vec<_>>() })
+pub fn plans(plans: &[Plan], clashes: &[Clash]) -> Json {
+    json!({
+        "plans": plans.iter().map(plan).collect::<Vec<_>>(),
+        "clashes": clashes.iter().map(|clash| json!({
+            "first": clash.first, "second": clash.second, "why": clash.why,
+        })).collect::<Vec<_>>(),
+    })
 }
 
 fn plan(plan: &Plan) -> Json {
     json!({
+        "id": plan.id,
+        "kind": plan.kind.word(),
         "meeting": plan.meeting.to_string(),
         "possible": plan.is_possible(),
         "impossible": plan.impossible,
+        "changes": plan.changes,
         "steps": plan.steps.iter().map(step).collect::<Vec<_>>(),
     })
 }
 
 fn step(step: &Step) -> Json {
     json!({
+        "id": step.id,
         "question": step.question,
         "what": step.what,
         "earliest": step.earliest.map(|day| day.to_string()),
@@ -251,5 +260,6 @@ fn step(step: &Step) -> Json {
         "sections": step.sections,
         "counted": step.counted,
         "depends-on": step.depends_on,
+        "done": step.done,
     })
 }

@@ -102,3 +102,128 @@ fn a_plan_that_cannot_be_made() {
     ]));
     has(&both, &["listed: ", "holders-of-record: "]);
 }
+
+#[test]
+fn a_day_that_is_wanted() {
+    let desk = Desk::empty();
+    // 16 April 2002 is the only Tuesday of the range, and 27 May 2002 is Memorial Day.
+    let said = desk.ok(&plan(&[
+        "--between",
+        "2002-04-14",
+        "2002-04-18",
+        "--weekday",
+        "Tuesday",
+    ]));
+    has(
+        &said,
+        &["2002-04-16: possible\n", "Sunday 14 April 2002 is not a Tuesday"],
+    );
+    let said = desk.ok(&plan(&[
+        "--between",
+        "2002-05-26",
+        "2002-05-29",
+        "--not-on-holiday",
+        "--not-on",
+        "2002-05-28",
+    ]));
+    has(
+        &said,
+        &[
+            "2002-05-27 – 2002-05-28: impossible\n",
+            "Monday 27 May 2002 is a holiday: Memorial Day",
+            "2002-05-29: possible\n",
+        ],
+    );
+    desk.unread(&plan(&["--between", "2002-04-14", "2002-04-18", "--weekday", "Tues"]));
+}
+
+#[test]
+fn a_special_meeting_and_a_matter_that_needs_longer_notice() {
+    let desk = Desk::empty();
+    // A merger needs twenty days' notice, ordinary business ten.
+    let said = desk.said(
+        &[
+            "plan",
+            "special-meeting",
+            "--under",
+            "novell-2001",
+            "--on",
+            "2002-04-17",
+            "--today",
+            "2002-04-01",
+            "--matter",
+            "merger",
+            "--matter",
+            "ordinary",
+        ],
+        1,
+    );
+    has(
+        &said,
+        &[
+            "Special meeting on Wednesday 17 April 2002\n",
+            "the last day was 2002-03-28, 4 days before 2002-04-01",
+            "a meeting 4 days later would do: Sunday 21 April 2002",
+            "the same day would do without the matter merger",
+            "2002-04-17 – 2002-05-17   adjourned to a day that needs no new notice",
+        ],
+    );
+}
+
+#[test]
+fn several_of_a_file_and_which_stand_in_each_others_way() {
+    let desk = Desk::empty();
+    desk.write(
+        "year.kdl",
+        "meeting \"spring\" kind=\"annual\" on=\"2002-04-17\" listed=\"no\"\n\
+         meeting \"merger\" kind=\"special\" on=\"2002-04-17\" matters=\"merger\"\n\
+         consent \"bylaws\" on=\"2002-06-03\"\n",
+    );
+    let said = desk.said(&["plan", "file", "year.kdl", "--under", "novell-2001"], 1);
+    has(
+        &said,
+        &[
+            "(spring)",
+            "2002-02-16 – 2002-03-28   give notice\n",
+            "Written consent on Monday 3 June 2002 (bylaws)\n",
+            "merger and spring: both are on Wednesday 17 April 2002",
+        ],
+    );
+    desk.write(
+        "wrong.kdl",
+        "meeting \"a\" kind=\"yearly\" on=\"2002-04-17\"\nmeeting on=\"2002-04-31\" lited=\"no\"\nmeating \"c\"\n",
+    );
+    has(
+        &desk.unread(&["plan", "file", "wrong.kdl", "--under", "novell-2001"]),
+        &[
+            "no kind of meeting",
+            "has no id",
+            "on is not a date",
+            "\"meating\" cannot be planned",
+        ],
+    );
+}
+
+#[test]
+fn what_a_book_has_ahead() {
+    let desk = Desk::new();
+    desk.write("oak.kdl", desk::OAK);
+    desk.ok(&["act", "oak.kdl", "--book", "oak.book"]);
+    let said = desk.ok(&["plan", "book", "--book", "oak.book", "--today", "2002-04-07"]);
+    has(
+        &said,
+        &[
+            "Special meeting on Wednesday 17 April 2002 (spring)\n",
+            "done: fixed on 2002-01-15: 2002-03-01",
+        ],
+    );
+    // A day after the last day for notice.
+    let said = desk.said(&["plan", "book", "--book", "oak.book", "--today", "2002-04-08"], 1);
+    has(
+        &said,
+        &[
+            "impossible: give notice: the last day was 2002-04-07",
+            "Thursday 18 April 2002",
+        ],
+    );
+}

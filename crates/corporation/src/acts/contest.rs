@@ -9,6 +9,7 @@ use crate::act::{ActDefinition, Asked, Case, MEETING, Misdirected, Nature};
 use crate::answer::Answer;
 use crate::deliveries::first_sent;
 use crate::event::{ContestEvent, Event, Terms};
+use crate::evidence::Evidence;
 use crate::facts::{Fact, FactSpec, FactValue, Facts, read_fact};
 use crate::finding::FindingStatus;
 use crate::questions::stockholders::contest::advance_notice_contents::{ON_BEHALF, REQUESTED, STATED, UPDATED};
@@ -320,6 +321,17 @@ static WITHDRAW_BUSINESS: ActDefinition = ActDefinition {
 
 /// Facts with the days that deadlines of a meeting count from, as far as the book holds them.
 fn with_anchors(facts: Facts, case: &Case<'_>, id: &str, meeting: &Meeting) -> Facts {
+    anchors(facts, case.corporation, case.evidence, id, meeting)
+}
+
+/// The same, without an act: for a plan made from a book.
+pub(crate) fn anchors(
+    facts: Facts,
+    corporation: &Corporation,
+    evidence: &dyn Evidence,
+    id: &str,
+    meeting: &Meeting,
+) -> Facts {
     let mut facts = facts.with("original-meeting-date", FactValue::Day(meeting.original.day));
     let mut tell = |name: &str, day: Option<Day>| {
         if let Some(day) = day {
@@ -327,21 +339,25 @@ fn with_anchors(facts: Facts, case: &Case<'_>, id: &str, meeting: &Meeting) -> F
         }
     };
     tell("proxy-mailing", meeting.contest.first_mailing);
-    tell("notice-mailing", first_notice_mailed(case, id, meeting));
+    tell(
+        "notice-mailing",
+        first_notice_mailed(corporation, evidence, id, meeting),
+    );
     tell("public-disclosure", meeting.contest.disclosed);
-    if let Some((prior_id, prior)) = prior_annual_meeting(case.corporation, meeting) {
+    if let Some((prior_id, prior)) = prior_annual_meeting(corporation, meeting) {
         tell("prior-meeting", Some(prior.original.day));
         tell("prior-proxy-mailing", prior.contest.first_mailing);
-        tell("prior-notice-mailing", first_notice_mailed(case, prior_id, prior));
+        tell(
+            "prior-notice-mailing",
+            first_notice_mailed(corporation, evidence, prior_id, prior),
+        );
     }
     facts
 }
 
-fn first_notice_mailed(case: &Case<'_>, id: &str, meeting: &Meeting) -> Option<Day> {
+fn first_notice_mailed(corporation: &Corporation, evidence: &dyn Evidence, id: &str, meeting: &Meeting) -> Option<Day> {
     let to_all = meeting.notices.iter().filter(|notice| notice.channel == "mail");
-    let one_by_one = first_sent(case.corporation, case.evidence, id, &|delivery| {
-        delivery.channel == "mail"
-    });
+    let one_by_one = first_sent(corporation, evidence, id, &|delivery| delivery.channel == "mail");
     to_all.map(|notice| notice.given).chain(one_by_one).min()
 }
 

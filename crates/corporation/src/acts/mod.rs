@@ -1,6 +1,6 @@
 //! The acts, one file per matter of business; each lists the questions it must pass.
 
-mod common;
+pub(crate) mod common;
 pub mod conduct;
 pub mod contest;
 pub mod convening;

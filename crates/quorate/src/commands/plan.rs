@@ -1,21 +1,24 @@
 //! `quorate plan`.
 
+mod output;
+mod read;
+
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use quorate_calendar::Day;
-use quorate_corporation::facts::{FactValue, Facts};
-use quorate_corporation::plan::{Plan as MeetingPlan, PlanRequest, Step, plan_annual_meeting, plan_between};
-use quorate_corporation::questions;
-use quorate_law::vocabulary::suggestion;
+use quorate_calendar::{Day, Weekday};
+use quorate_corporation::plan::{
+    Plan as MeetingPlan, PlanKind, PlanRequest, Step, Wanted, clashes, plan_all, plan_between, plan_meeting, requests,
+};
 
 use crate::Outcome;
-use crate::commands::print_json;
+use crate::commands::book::{BookFile, now, of_book};
 use crate::failure::Failure;
-use crate::load::Under;
+use crate::load::{Under, read_text};
 use crate::practice::PracticeFile;
-use crate::render::json;
+use output::Output;
 
-/// Plan a meeting: every deadline in date order, with its section and how it was counted
+/// Plan meetings and consents: every deadline in date order, with its section and how it was counted
 #[derive(clap::Args)]
 pub struct Plan {
     #[command(subcommand)]
@@ -25,14 +28,22 @@ pub struct Plan {
 #[derive(clap::Subcommand)]
 enum What {
     /// Plan an annual meeting for a day, or find the days of a range on which it can be held
-    AnnualMeeting(AnnualMeeting),
+    AnnualMeeting(One),
+    /// Plan a special meeting for a day, or find the days of a range on which it can be held
+    SpecialMeeting(One),
+    /// Plan a written consent of stockholders, from the day on which the first one is delivered
+    Consent(One),
+    /// Plan the meetings and consents of a file together
+    File(Several),
+    /// Plan what a minute book has ahead of it
+    Book(Ahead),
 }
 
 #[derive(clap::Args)]
-struct AnnualMeeting {
+struct One {
     #[command(flatten)]
     under: Under,
-    /// The day of the meeting
+    /// The day of the meeting, or of the first delivery of a consent
     #[arg(
         long,
         value_name = "DATE",
@@ -43,6 +54,15 @@ struct AnnualMeeting {
     /// The first and the last day of a range
     #[arg(long, value_names = ["FIRST", "LAST"], num_args = 2)]
     between: Option<Vec<String>>,
+    /// A weekday that will do, such as Tuesday; may be given several times
+    #[arg(long, value_name = "WEEKDAY", requires = "between")]
+    weekday: Vec<String>,
+    /// Legal holidays will not do
+    #[arg(long, requires = "between")]
+    not_on_holiday: bool,
+    /// A day that is taken by another meeting; may be given several times
+    #[arg(long, value_name = "DATE", requires = "between")]
+    not_on: Vec<String>,
     /// The day on which the plan is made; what must be done cannot lie before it
     #[arg(long, value_name = "DATE")]
     today: Option<String>,
@@ -51,12 +71,38 @@ struct AnnualMeeting {
     matter: Vec<String>,
     #[command(flatten)]
     practice: PracticeFile,
-    /// Print JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    output: Output,
     /// Further facts, as name=value: listed=no holders-of-record=1200
     #[arg(value_name = "FACT=VALUE")]
     facts: Vec<String>,
+}
+
+#[derive(clap::Args)]
+struct Several {
+    /// The file: meeting "spring" kind="annual" on="2002-04-17" matters="merger"; consent "c" on="2002-06-03"
+    #[arg(value_name = "FILE.kdl")]
+    file: PathBuf,
+    #[command(flatten)]
+    under: Under,
+    /// The day on which the plan is made; what must be done cannot lie before it
+    #[arg(long, value_name = "DATE")]
+    today: Option<String>,
+    #[command(flatten)]
+    practice: PracticeFile,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(clap::Args)]
+struct Ahead {
+    #[command(flatten)]
+    book: BookFile,
+    /// The day on which the plan is made; today by the clock of this machine when not given
+    #[arg(long, value_name = "DATE")]
+    today: Option<String>,
+    #[command(flatten)]
+    output: Output,
 }
 
 /// The longest range of days that is planned at once: two years.
@@ -66,113 +112,118 @@ impl Plan {
     /// Runs the command.
     pub fn run(self) -> Outcome {
         match self.what {
-            What::AnnualMeeting(command) => command.run(),
+            What::AnnualMeeting(command) => command.run(PlanKind::Annual),
+            What::SpecialMeeting(command) => command.run(PlanKind::Special),
+            What::Consent(command) => command.run(PlanKind::Consent),
+            What::File(command) => command.run(),
+            What::Book(command) => command.run(),
         }
     }
 }
 
-impl AnnualMeeting {
-    fn run(self) -> Outcome {
+impl One {
+    fn run(self, kind: PlanKind) -> Outcome {
         let book = self.under.law_book()?;
-        let today = self.today.as_deref().map(day).transpose()?;
-        let facts = self.read_facts()?;
-        let request = |meeting| PlanRequest {
-            meeting,
+        let request = PlanRequest {
             matters: self.matter.clone(),
-            today,
-            facts: facts.clone(),
+            today: self.today.as_deref().map(day).transpose()?,
+            facts: read::facts(&self.facts)?,
+            ..PlanRequest::new(kind, self.first_day()?)
         };
         let practice = self.practice.read()?;
-        let plans = match (&self.on, &self.between) {
-            (Some(on), _) => vec![plan_annual_meeting(&request(day(on)?), &book, &practice)],
-            (None, Some(ends)) => {
-                let (first, last) = (day(&ends[0])?, day(&ends[1])?);
-                if last < first || first.days_until(last) > RANGE_DAYS_MAX {
-                    let help = format!("give the earlier day first, and at most {RANGE_DAYS_MAX} days");
-                    return Err(Failure::new(
-                        format!("{first} to {last} is no range that can be planned"),
-                        Some(&help),
-                    ));
-                }
-                plan_between(first, last, &request(first), &book, &practice)
-            }
-            (None, None) => Vec::new(),
+        let Some(ends) = &self.between else {
+            let plans = [plan_meeting(&request, &book, &practice)];
+            return self.output.show(&self.under.under, &plans, &[]);
         };
-        if self.json {
-            print_json(&json::plans(&plans));
-        } else if self.on.is_some() {
-            plans.iter().for_each(|plan| say!("{}", in_full(plan)));
-        } else {
-            say!("{}", summary(&plans));
+        let (first, last) = (request.meeting, day(&ends[1])?);
+        if last < first || first.days_until(last) > RANGE_DAYS_MAX {
+            let help = format!("give the earlier day first, and at most {RANGE_DAYS_MAX} days");
+            return Err(Failure::new(
+                format!("{first} to {last} is no range that can be planned"),
+                Some(&help),
+            ));
         }
+        let plans = plan_between(first, last, &request, &self.wanted()?, &book, &practice);
+        self.output.summarize(&plans)?;
         Ok(ExitCode::from(u8::from(!plans.iter().any(MeetingPlan::is_possible))))
     }
 
-    /// Facts that any question knows, or everything wrong with them.
-    fn read_facts(&self) -> Result<Facts, Failure> {
-        let mut facts = Facts::none();
-        let mut problems = Vec::new();
-        for given in &self.facts {
-            match read_argument(given) {
-                Ok((name, _)) if facts.get(name).is_some() => {
-                    let message = format!("the fact {name} is given twice");
-                    problems.push(Failure::new(message, Some("give it once")));
-                }
-                Ok((name, value)) => facts = facts.with(name, value),
-                Err(problem) => problems.push(problem),
-            }
-        }
-        if problems.is_empty() {
-            Ok(facts)
-        } else {
-            Err(Failure::several(problems))
-        }
+    fn first_day(&self) -> Result<Day, Failure> {
+        let first = self.between.as_ref().and_then(|ends| ends.first());
+        day(self.on.as_ref().or(first).map_or("", String::as_str))
+    }
+
+    fn wanted(&self) -> Result<Wanted, Failure> {
+        let weekdays = self.weekday.iter().map(|name| {
+            Weekday::named(name).ok_or_else(|| {
+                Failure::new(
+                    format!("\"{name}\" is not a weekday"),
+                    Some("write the day in full, such as Tuesday"),
+                )
+            })
+        });
+        Ok(Wanted {
+            weekdays: weekdays.collect::<Result<_, _>>()?,
+            not_on_holiday: self.not_on_holiday,
+            taken: self.not_on.iter().map(|text| day(text)).collect::<Result<_, _>>()?,
+        })
     }
 }
 
-/// A fact as the first question that knows it by name reads it.
-fn read_argument(given: &str) -> Result<(&str, FactValue), Failure> {
-    let Some((name, text)) = given.split_once('=') else {
-        return Err(Failure::new(
-            format!("\"{given}\" is not a fact"),
-            Some("write facts as name=value"),
-        ));
-    };
-    let all = questions::all();
-    let names = || {
-        all.iter()
-            .flat_map(|question| question.facts.iter().map(|spec| spec.name))
-    };
-    if !names().any(|known| known == name) {
-        let help = suggestion(name, names()).map(|near| format!("did you mean {near}?"));
-        return Err(Failure::new(
-            format!("no question has a fact \"{name}\""),
-            Some(
-                help.as_deref()
-                    .unwrap_or("quorate questions QUESTION lists the facts of a question"),
-            ),
-        ));
+impl Several {
+    fn run(self) -> Outcome {
+        let book = self.under.law_book()?;
+        let today = self.today.as_deref().map(day).transpose()?;
+        let text = read_text(&self.file)?;
+        let requests = read::requests(&self.file, &text, today)?;
+        let plans = plan_all(&requests, &book, &self.practice.read()?);
+        self.output.show(&self.under.under, &plans, &clashes(&plans))
     }
-    let knowing = all
-        .iter()
-        .filter(|question| question.facts.iter().any(|spec| spec.name == name));
-    let mut readings: Vec<_> = knowing
-        .map(|question| quorate_casebook::read_named_fact(question, name, text))
-        .collect();
-    readings.sort_by_key(Result::is_err);
-    let first = readings.into_iter().next().expect("some question knows the name");
-    first
-        .map(|value| (name, value))
-        .map_err(|(message, help)| Failure::new(message, help.as_deref()))
 }
 
-fn day(text: &str) -> Result<Day, Failure> {
+impl Ahead {
+    fn run(self) -> Outcome {
+        let (name, plans) = plans_of_book(&self.book, self.today.as_deref())?;
+        self.output.show(&name, &plans, &clashes(&plans))
+    }
+}
+
+/// The corporation of a book, and the plans of what the book has ahead of it, made on a day.
+pub fn plans_of_book(book: &BookFile, today: Option<&str>) -> Result<(String, Vec<MeetingPlan>), Failure> {
+    let session = book.read()?;
+    let today = match today {
+        Some(text) => day(text)?,
+        None => now()?.day_in(&session.zone()),
+    };
+    let mut clerk = session.clerk();
+    clerk.corporation = session.corporation(quorate::minute_book::AsKnown {
+        as_of: Some(today),
+        known_on: None,
+    });
+    let evidence = session.evidence();
+    let law = clerk.law_book_on(today, &evidence);
+    let plans = plan_all(
+        &requests(&clerk.corporation, &evidence, today),
+        &law,
+        session.practice(),
+    );
+    evidence.trouble().map_err(|error| of_book(&error))?;
+    Ok((clerk.corporation.name.unwrap_or_default(), plans))
+}
+
+/// Reads a day that an option gives.
+pub fn day(text: &str) -> Result<Day, Failure> {
     Day::parse(text).map_err(|error| Failure::new(error, Some("write the day as 2002-04-17")))
 }
 
 /// One plan for people.
 pub fn in_full(plan: &MeetingPlan) -> String {
-    let mut out = format!("Annual meeting on {}\n\n", plan.meeting.long());
+    let name = plan.kind.name();
+    let mut out = format!("{}{} on {}", name[..1].to_uppercase(), &name[1..], plan.meeting.long());
+    if plan.id != plan.kind.word() {
+        out.push_str(&format!(" ({})", plan.id));
+    }
+    out.push_str("\n\n");
     for step in &plan.steps {
         out.push_str(&format!(
             "{:<25} {}{}\n",
@@ -184,6 +235,9 @@ pub fn in_full(plan: &MeetingPlan) -> String {
                 format!(": {}", step.says)
             }
         ));
+        if let Some(done) = &step.done {
+            out.push_str(&format!("{:<25}   done: {done}\n", ""));
+        }
         if !step.sections.is_empty() {
             out.push_str(&format!("{:<25}   {}\n", "", step.sections.join("; ")));
         }
@@ -197,10 +251,14 @@ pub fn in_full(plan: &MeetingPlan) -> String {
     for why in &plan.impossible {
         out.push_str(&format!("\nimpossible: {why}\n"));
     }
+    for change in &plan.changes {
+        out.push_str(&format!("    {change}\n"));
+    }
     out
 }
 
-fn dates(step: &Step) -> String {
+/// The days of a step.
+pub fn dates(step: &Step) -> String {
     match (step.earliest, step.latest) {
         (Some(first), Some(last)) if first == last => first.to_string(),
         (Some(first), Some(last)) if last < first => "no day".to_owned(),

@@ -15,7 +15,7 @@ use quorate_corporation::act::MEETING;
 use quorate_corporation::decide::{Outcome, Ruling};
 use quorate_corporation::facts::FactValue;
 use quorate_corporation::finding::{Finding, FindingStatus};
-use quorate_corporation::plan::{PlanRequest, plan_annual_meeting};
+use quorate_corporation::plan::{PlanKind, PlanRequest, plan_meeting};
 use quorate_corporation::tabulate::{freeze, tabulate};
 use quorate_corporation::{Facts, Practice, Quantity, When, ask, questions};
 use quorate_diary::{Counts, Entry};
@@ -131,15 +131,15 @@ impl Demonstration {
             return;
         };
         let request = PlanRequest {
-            meeting: meeting.at.day,
             matters: vec!["election of directors".to_owned(), "ordinary".to_owned()],
             today: Some(entry.act.on.day),
             facts: Facts::none()
                 .with("listed", FactValue::YesNo(self.stage.holders > 2_000))
                 .with("holders-of-record", FactValue::Count(self.stage.holders)),
+            ..PlanRequest::new(PlanKind::Annual, meeting.at.day)
         };
         self.tell("\nThe plan of deadlines.\n");
-        self.tell(&indented(&in_full(&plan_annual_meeting(&request, law, &self.practice))));
+        self.tell(&indented(&in_full(&plan_meeting(&request, law, &self.practice))));
     }
 
     /// How far the proxies have come towards a quorum.
