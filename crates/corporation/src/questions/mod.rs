@@ -16,7 +16,7 @@ pub mod stockholders;
 pub mod time;
 
 use crate::question::Question;
-use stockholders::{conduct, contest, convening, holders, inspection, proxies, special, voting};
+use stockholders::{conduct, consents, contest, convening, holders, inspection, proxies, special, voting};
 
 /// Every question, in the order of its chapter.
 #[must_use]
@@ -24,6 +24,7 @@ pub fn all() -> Vec<&'static Question> {
     [
         convening::QUESTIONS,
         special::QUESTIONS,
+        consents::QUESTIONS,
         contest::QUESTIONS,
         voting::QUESTIONS,
         holders::QUESTIONS,

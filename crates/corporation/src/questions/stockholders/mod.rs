@@ -2,6 +2,7 @@
 //! them, inspecting the vote; holders and their proxies.
 
 pub mod conduct;
+pub mod consents;
 pub mod contest;
 pub mod convening;
 pub mod holders;
