@@ -4,8 +4,12 @@
 
 mod certificate;
 mod document;
+mod icalendar;
 mod minutes;
+mod timeline;
 
 pub use certificate::certificate_of_inspectors;
 pub use document::{Block, Document};
+pub use icalendar::{Export, icalendar};
 pub use minutes::{Proceeding, minutes};
+pub use timeline::timeline;

@@ -227,3 +227,82 @@ fn what_a_book_has_ahead() {
         ],
     );
 }
+
+#[test]
+fn what_is_due_on_each_day() {
+    let desk = Desk::new();
+    desk.write("oak.kdl", desk::OAK);
+    desk.ok(&["act", "oak.kdl", "--book", "oak.book"]);
+    let due = ["due", "--book", "oak.book", "--on"];
+    let on = |day: &'static str| [&due[..], &[day]].concat();
+    // Notice may be given from 16 February to 7 April 2002.
+    has(
+        &desk.ok(&on("2002-02-15")),
+        &["opens soon  2002-02-16 – 2002-04-07   spring: give notice\n"],
+    );
+    has(
+        &desk.ok(&on("2002-02-16")),
+        &["opens       2002-02-16 – 2002-04-07   spring: give notice\n"],
+    );
+    has(
+        &desk.ok(&on("2002-03-23")),
+        &["open        2002-02-16 – 2002-04-07   spring: give notice\n"],
+    );
+    has(
+        &desk.ok(&on("2002-03-24")),
+        &["soon        2002-02-16 – 2002-04-07   spring: give notice\n"],
+    );
+    has(
+        &desk.ok(&on("2002-04-07")),
+        &["last day    2002-02-16 – 2002-04-07   spring: give notice\n"],
+    );
+    has(
+        &desk.said(&on("2002-04-08"), 1),
+        &["overdue     2002-02-16 – 2002-04-07   spring: give notice\n"],
+    );
+    // The record date is fixed, so it is not due.
+    assert!(!desk.ok(&on("2002-04-07")).contains("record date"));
+    has(
+        &desk.ok(&on("2002-01-16")),
+        &["nothing is due on 2002-01-16 or in the 14 days after it"],
+    );
+    let said = desk.printed(&on("2002-04-08"), 1);
+    assert_eq!(said["due"][0]["urgency"], "overdue");
+}
+
+#[test]
+fn a_calendar_file_that_is_made_again() {
+    let desk = Desk::empty();
+    let export = |on: &'static str, sequence: &'static str, more: &[&'static str]| {
+        let fixed = [
+            "--on",
+            on,
+            "--ics",
+            "plan.ics",
+            "--stamp",
+            "2002-01-02T03:04:05Z",
+            "--sequence",
+            sequence,
+        ];
+        desk.ok(&plan(&[&fixed[..], more].concat()));
+        std::fs::read_to_string(desk.path("plan.ics")).unwrap()
+    };
+    let first = export("2002-04-17", "1", &[]);
+    has(
+        &first,
+        &[
+            "UID:stockholder-notice-window.annual.novell-2001@quorate\r\nDTSTAMP:20020102T030405Z\r\nSEQUENCE:1\r\n\
+             DTSTART;VALUE=DATE:20020216\r\nDTEND;VALUE=DATE:20020408\r\n",
+        ],
+    );
+    assert_eq!(first, export("2002-04-17", "1", &[]));
+    let moved = export("2002-04-18", "2", &["--update", "plan.ics"]);
+    has(
+        &moved,
+        &[
+            "UID:stockholder-notice-window.annual.novell-2001@quorate\r\nDTSTAMP:20020102T030405Z\r\nSEQUENCE:2\r\nDTSTART;VALUE=DATE:20020217\r\n",
+        ],
+    );
+    assert!(!moved.contains("CANCELLED"));
+    desk.unread(&plan(&["--between", "2002-04-17", "2002-04-18", "--ics", "plan.ics"]));
+}

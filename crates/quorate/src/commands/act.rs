@@ -55,7 +55,7 @@ struct Diary {
 impl Act {
     /// Runs the command.
     pub fn run(self) -> Outcome {
-        let entered = moment_or_now(self.entered.as_deref())?;
+        let entered = moment_or_now("--entered", self.entered.as_deref())?;
         let mut session = self.book.write()?;
         let diary = read(&self.diary, &session)?;
         note_other_name(&diary, &session);

@@ -81,12 +81,12 @@ fn read_day(option: &str, text: &str) -> Result<Day, Failure> {
         .map_err(|error| Failure::new(format!("{option}: {error}"), Some("write a date such as 2002-04-17")))
 }
 
-/// The moment that was given, or the one that the clock of this machine shows.
-pub fn moment_or_now(given: Option<&str>) -> Result<Moment, Failure> {
+/// The moment that an option gives, or the one that the clock of this machine shows.
+pub fn moment_or_now(option: &str, given: Option<&str>) -> Result<Moment, Failure> {
     match given {
         Some(text) => Moment::parse(text).map_err(|error| {
             Failure::new(
-                format!("--entered: {error}"),
+                format!("{option}: {error}"),
                 Some("write a moment such as 2002-04-17T12:00:00Z"),
             )
         }),

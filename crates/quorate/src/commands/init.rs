@@ -45,7 +45,7 @@ impl Init {
                 Some("give the corporation's name with --name"),
             ));
         }
-        let begun = moment_or_now(self.entered.as_deref())?;
+        let begun = moment_or_now("--entered", self.entered.as_deref())?;
         let mut about = json!({ "begun": begun.to_string() });
         if let Some(path) = &self.practice.practice {
             let text = read_text(path)?;

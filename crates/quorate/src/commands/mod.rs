@@ -12,6 +12,7 @@ pub mod coverage;
 pub mod defects;
 pub mod deliveries;
 pub mod demo;
+pub mod due;
 pub mod exceptions;
 pub mod explain;
 pub mod init;

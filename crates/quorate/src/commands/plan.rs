@@ -16,7 +16,7 @@ use crate::commands::book::{BookFile, now, of_book};
 use crate::failure::Failure;
 use crate::load::{Under, read_text};
 use crate::practice::PracticeFile;
-use output::Output;
+use output::{Output, Whose};
 
 /// Plan meetings and consents: every deadline in date order, with its section and how it was counted
 #[derive(clap::Args)]
@@ -133,7 +133,7 @@ impl One {
         let practice = self.practice.read()?;
         let Some(ends) = &self.between else {
             let plans = [plan_meeting(&request, &book, &practice)];
-            return self.output.show(&self.under.under, &plans, &[]);
+            return self.output.show(&without_book(&self.under), &plans, &[]);
         };
         let (first, last) = (request.meeting, day(&ends[1])?);
         if last < first || first.days_until(last) > RANGE_DAYS_MAX {
@@ -177,19 +177,42 @@ impl Several {
         let text = read_text(&self.file)?;
         let requests = read::requests(&self.file, &text, today)?;
         let plans = plan_all(&requests, &book, &self.practice.read()?);
-        self.output.show(&self.under.under, &plans, &clashes(&plans))
+        self.output.show(&without_book(&self.under), &plans, &clashes(&plans))
     }
 }
 
 impl Ahead {
     fn run(self) -> Outcome {
-        let (name, plans) = plans_of_book(&self.book, self.today.as_deref())?;
-        self.output.show(&name, &plans, &clashes(&plans))
+        let ahead = plans_of_book(&self.book, self.today.as_deref())?;
+        let whose = Whose {
+            name: &ahead.name,
+            head: ahead.head,
+        };
+        self.output.show(&whose, &ahead.plans, &clashes(&ahead.plans))
     }
 }
 
-/// The corporation of a book, and the plans of what the book has ahead of it, made on a day.
-pub fn plans_of_book(book: &BookFile, today: Option<&str>) -> Result<(String, Vec<MeetingPlan>), Failure> {
+fn without_book(under: &Under) -> Whose<'_> {
+    Whose {
+        name: &under.under,
+        head: 0,
+    }
+}
+
+/// What a book has ahead of it.
+pub struct AheadOfBook {
+    /// The corporation.
+    pub name: String,
+    /// The number of the last entry.
+    pub head: u64,
+    /// The day on which the plans are made.
+    pub today: Day,
+    /// The plans.
+    pub plans: Vec<MeetingPlan>,
+}
+
+/// The plans of what a book has ahead of it, made on a day.
+pub fn plans_of_book(book: &BookFile, today: Option<&str>) -> Result<AheadOfBook, Failure> {
     let session = book.read()?;
     let today = match today {
         Some(text) => day(text)?,
@@ -208,7 +231,12 @@ pub fn plans_of_book(book: &BookFile, today: Option<&str>) -> Result<(String, Ve
         session.practice(),
     );
     evidence.trouble().map_err(|error| of_book(&error))?;
-    Ok((clerk.corporation.name.unwrap_or_default(), plans))
+    Ok(AheadOfBook {
+        name: clerk.corporation.name.unwrap_or_default(),
+        head: session.head().number,
+        today,
+        plans,
+    })
 }
 
 /// Reads a day that an option gives.
