@@ -2,6 +2,7 @@
 
 pub(crate) mod common;
 pub mod conduct;
+pub mod consents;
 pub mod contest;
 pub mod convening;
 pub mod corporation;
@@ -29,6 +30,7 @@ pub fn all() -> Vec<&'static ActDefinition> {
         votes::ACTS,
         convening::ACTS,
         waivers::ACTS,
+        consents::ACTS,
         contest::ACTS,
         deliveries::ACTS,
         inspection::ACTS,

@@ -3,6 +3,7 @@
 //! The stored form is JSON with the event's name under `event`; [`EVENT_FORMAT`] is its version.
 
 mod conduct;
+mod consents;
 mod contest;
 mod convening;
 mod holders;
@@ -11,6 +12,7 @@ mod votes;
 mod waivers;
 
 pub use conduct::ConductEvent;
+pub use consents::ConsentEvent;
 pub use contest::ContestEvent;
 pub use convening::ConveningEvent;
 pub use inspection::{InspectionEvent, ReconciledLine};
@@ -419,6 +421,8 @@ pub enum Event {
     Contest(ContestEvent),
     /// A paper, objection or affidavit about a meeting's notice, a supplement to it, or a demand for the stock list.
     Waiver(WaiverEvent),
+    /// A solicitation of written consents and what became of it.
+    Consent(ConsentEvent),
     /// Something in the conduct of a meeting.
     Conduct(ConductEvent),
     /// Something that bears on who votes, or that follows from a vote.

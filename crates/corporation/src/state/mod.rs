@@ -17,6 +17,7 @@
 //! ```
 
 mod conduct;
+mod consents;
 mod contest;
 mod convening;
 mod deliveries;
@@ -32,6 +33,7 @@ use std::collections::BTreeMap;
 use quorate_calendar::Day;
 
 pub use conduct::{AdjournedMatter, Conduct, ConductRule};
+pub use consents::{Consents, DeliveredConsent, Solicitation};
 pub use contest::{Contest, LeftOut, StockholderNotice};
 pub use convening::{SpecialRequest, SpecialRequests};
 pub use deliveries::{CameBack, Consent, Deliveries, Excused, RegisteredAddress, Served, ServedFile};
@@ -104,6 +106,8 @@ pub struct Corporation {
     pub ledger: Ledger,
     /// Requests for special meetings.
     pub special_requests: SpecialRequests,
+    /// Solicitations of written consents.
+    pub consents: Consents,
     /// Shares that do not count, and resignations for failed elections.
     pub voting: Voting,
     /// The delivery register.
@@ -198,6 +202,7 @@ impl Corporation {
                 self.meetings.insert(meeting.clone(), called);
             }
             Event::Votes(event) => self.voting.remember(event),
+            Event::Consent(event) => self.consents.remember(event),
             Event::ListingStated { listed, exchange, from } => self.listings.push((*from, *listed, exchange.clone())),
             Event::Determined {
                 subject,
@@ -271,6 +276,7 @@ fn meeting_of(event: &Event) -> Option<&str> {
         | Event::ListingStated { .. }
         | Event::MeetingCalled { .. }
         | Event::Convening(_)
+        | Event::Consent(_)
         | Event::Votes(_)
         | Event::Delivery(_)
         | Event::Holders(_)
