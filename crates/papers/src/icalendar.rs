@@ -374,7 +374,7 @@ mod tests {
             .collect();
         assert_eq!(cancelled.len(), 1);
         assert!(cancelled[0][0].starts_with("stock-list-dates."));
-        assert_eq!([&cancelled[0][1], &cancelled[0][2]], ["20020407", "20020418"]);
+        assert_eq!([&cancelled[0][1], &cancelled[0][2]], ["20020407", "20020408"]);
         // What is no calendar cancels nothing.
         assert!(!export(&[], 3, Some("BEGIN:VEVENT\nnothing")).contains("VEVENT"));
     }

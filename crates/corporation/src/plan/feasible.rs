@@ -4,6 +4,7 @@ use quorate_calendar::Day;
 use quorate_law::LawBook;
 
 use super::items::Placed;
+use super::step::list_open;
 use super::{PlanKind, PlanRequest, Step, facts_of, items_of, notice_window, step, told};
 use crate::answer::{Answer, Value};
 use crate::ask;
@@ -86,7 +87,9 @@ fn is_feasible(request: &PlanRequest, book: &LawBook, practice: &Practice) -> bo
             let is_done = request.done.iter().any(|(done, _)| *done == item.question);
             is_done || {
                 let answer = ask(question, &told(item, &facts, notice), book, practice);
-                why_impossible(&step(item, &answer, request.meeting, notice), &answer, request.today).is_empty()
+                let mut step = step(item, &answer, request.meeting, notice);
+                list_open(&mut step, &answer);
+                why_impossible(&step, &answer, request.today).is_empty()
             }
         })
 }

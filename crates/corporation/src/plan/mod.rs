@@ -252,6 +252,7 @@ fn outline(request: &PlanRequest, book: &LawBook, practice: &Practice) -> Plan {
             .iter()
             .find(|(question, _)| *question == item.question)
             .map(|(_, done)| done.clone());
+        plan.steps.extend(step::list_open(&mut step, &answer));
         if item.placed == Placed::Own {
             let why = feasible::why_impossible(&step, &answer, request.today);
             if !why.is_empty() {
@@ -419,6 +420,67 @@ mod tests {
                 .any(|why| why.contains("give notice") && why.contains("2002-04-07")),
             "{:?}",
             late.impossible
+        );
+    }
+
+    fn request(kind: PlanKind, meeting: &str, today: &str) -> PlanRequest {
+        PlanRequest {
+            today: Some(Day::parse(today).unwrap()),
+            ..PlanRequest::new(kind, Day::parse(meeting).unwrap())
+        }
+    }
+
+    #[test]
+    fn what_is_done_stands_in_nobodys_way() {
+        let book = quorate_instruments::law_book("novell-2001", true).unwrap();
+        let mut late = request(PlanKind::Special, "2002-04-17", "2002-04-16");
+        late.done = ["stockholder-notice-window", "record-date-range"]
+            .map(|id| (id, "done".to_owned()))
+            .to_vec();
+        // The list was to be ready ten days before; that alone is left.
+        let plan = plan_meeting(&late, &book, &Practice::default());
+        assert_eq!(plan.blocked, ["stock-list-dates"], "{:?}", plan.impossible);
+        late.done.push(("stock-list-dates", "done".to_owned()));
+        assert!(plan_meeting(&late, &book, &Practice::default()).is_possible());
+    }
+
+    #[test]
+    fn the_least_change_is_possible_and_a_day_less_is_not() {
+        let book = quorate_instruments::law_book("novell-2001", true).unwrap();
+        let late = request(PlanKind::Annual, "2002-04-17", "2002-04-12");
+        let plan = plan_meeting(&late, &book, &Practice::default());
+        assert!(
+            plan.changes[0].contains("5 days later") && plan.changes[0].contains("22 April 2002"),
+            "{:?}",
+            plan.changes
+        );
+        let is_possible =
+            |day: &str| plan_meeting(&late.on(Day::parse(day).unwrap()), &book, &Practice::default()).is_possible();
+        assert!(is_possible("2002-04-22") && !is_possible("2002-04-21"));
+    }
+
+    #[test]
+    fn meetings_stand_in_each_others_way_on_one_day_or_as_two_annual_ones() {
+        let book = quorate_instruments::law_book("novell-2001", true).unwrap();
+        let clash = |one: (PlanKind, &str), other: (PlanKind, &str)| {
+            let requests = [one, other].map(|(kind, day)| request(kind, day, "2002-01-01"));
+            clashes(&plan_all(&requests, &book, &Practice::default())).len()
+        };
+        assert_eq!(
+            clash((PlanKind::Annual, "2002-04-17"), (PlanKind::Special, "2002-04-17")),
+            1
+        );
+        assert_eq!(
+            clash((PlanKind::Annual, "2002-04-17"), (PlanKind::Special, "2002-04-18")),
+            0
+        );
+        assert_eq!(
+            clash((PlanKind::Annual, "2002-04-17"), (PlanKind::Annual, "2002-12-31")),
+            1
+        );
+        assert_eq!(
+            clash((PlanKind::Annual, "2002-04-17"), (PlanKind::Annual, "2003-01-01")),
+            0
         );
     }
 }

@@ -11,6 +11,8 @@ use crate::facts::{FactValue, Facts};
 use crate::inquiry::Practice;
 use crate::questions;
 
+/// The question whose answer makes two steps.
+const LIST: &str = "stock-list-dates";
 /// How many days after a meeting an adjournment without a new notice is looked for.
 const ADJOURNMENT_DAYS_SEARCHED: i64 = 130;
 
@@ -139,6 +141,29 @@ pub(super) fn notice_of_stockholders(
         step.says = format!("depends on the reading: {}", each.join(" / "));
     }
     Some(step)
+}
+
+/// Parts the step of the stock list: its being ready, which binds, and the days on which it is open. Nothing for another
+/// step, or where no day is said.
+pub(super) fn list_open(ready: &mut Step, answer: &Answer) -> Option<Step> {
+    if ready.question != LIST {
+        return None;
+    }
+    let fields = answer.value.as_ref()?.fields();
+    let day = |name: &str| {
+        let (_, text) = fields.iter().find(|(field, _)| field == name)?;
+        Day::parse(text).ok()
+    };
+    let mut open = ready.clone();
+    (ready.earliest, ready.latest) = (None, Some(day("ready-by")?));
+    ready.what = "stock list ready".to_owned();
+    ready.says = String::new();
+    open.id = format!("{}/open", ready.id);
+    open.what = "stock list open".to_owned();
+    open.role = Role::Informs;
+    (open.earliest, open.latest) = (day("open-from"), day("open-until"));
+    open.counted = Vec::new();
+    Some(open)
 }
 
 /// Until when the meeting may be adjourned without a new notice, time and place being announced and the record date kept:
