@@ -204,7 +204,8 @@ impl Page {
     /// Words across the whole page, on white: the vertical lines stop behind them.
     fn wide(&mut self, x: i64, style: &str, words: &str) {
         let lines = i64::try_from(broken(words, PAGE_CHARACTERS).len()).unwrap_or(1);
-        let (top, height) = (self.y - LINE, lines * LINE + 4);
+        // From the top of the letters of the first line to the foot of those of the last.
+        let (top, height) = (self.y - 12, lines * LINE);
         self.put(&format!(
             "<rect x=\"0\" y=\"{top}\" width=\"{PAGE}\" height=\"{height}\" fill=\"white\"/>"
         ));

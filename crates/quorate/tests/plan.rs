@@ -260,6 +260,10 @@ fn what_is_due_on_each_day() {
         &desk.said(&on("2002-04-08"), 1),
         &["overdue     2002-02-16 – 2002-04-07   spring: give notice\n"],
     );
+    has(
+        &desk.ok(&on("2002-04-07")),
+        &["last day    by 2002-04-07             spring: stock list ready\n"],
+    );
     // The record date is fixed, so it is not due.
     assert!(!desk.ok(&on("2002-04-07")).contains("record date"));
     has(

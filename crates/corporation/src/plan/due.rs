@@ -48,7 +48,7 @@ pub struct Due<'a> {
 }
 
 /// What is due on a day, and in so many days after it, the most pressing first. What is done, and what only says what
-/// holds on the day of another step, is not due; what informs is never overdue.
+/// holds on the day of another step, is not due; what informs is never overdue; a last day without a first is due when it is near.
 #[must_use]
 pub fn due(plans: &[Plan], on: Day, days_ahead: i64) -> Vec<Due<'_>> {
     let mut all: Vec<Due<'_>> = plans
@@ -70,7 +70,6 @@ fn urgency(step: &Step, on: Day, days_ahead: i64) -> Option<Urgency> {
         (Some(first), _) if first == on => Some(Urgency::Opens),
         (Some(first), _) if is_within(first) => Some(Urgency::OpensSoon),
         (Some(first), _) if first < on => Some(Urgency::Open),
-        (None, Some(_)) if step.role == Role::Binds => Some(Urgency::Open),
         _ => None,
     }
 }

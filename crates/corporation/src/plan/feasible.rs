@@ -19,27 +19,24 @@ pub(super) fn why_impossible(step: &Step, answer: &Answer, today: Option<Day>) -
     if step.done.is_some() {
         return Vec::new();
     }
-    let mut why = Vec::new();
     let sections = step.sections.join("; ");
-    if let Some(Value::Window(window)) = &answer.value
-        && window.is_empty()
-    {
-        why.push(format!(
-            "{}: no day satisfies {sections} together ({})",
-            step.what,
-            step.counted.join("; ")
-        ));
-    }
     if let (Some(today), Some(latest)) = (today, step.latest)
         && latest < today
     {
-        why.push(format!(
+        return vec![format!(
             "{}: the last day was {latest}, {} before {today} ({sections})",
             step.what,
             days(latest.days_until(today)),
-        ));
+        )];
     }
-    why
+    match &answer.value {
+        Some(Value::Window(window)) if window.is_empty() => vec![format!(
+            "{}: no day satisfies {sections} together ({})",
+            step.what,
+            step.counted.join("; ")
+        )],
+        _ => Vec::new(),
+    }
 }
 
 /// The changes, each alone, that would make a plan possible: a later day, one matter less, nothing else being changed.

@@ -252,7 +252,7 @@ fn outline(request: &PlanRequest, book: &LawBook, practice: &Practice) -> Plan {
             .iter()
             .find(|(question, _)| *question == item.question)
             .map(|(_, done)| done.clone());
-        plan.steps.extend(step::list_open(&mut step, &answer));
+        let open = step::list_open(&mut step, &answer);
         if item.placed == Placed::Own {
             let why = feasible::why_impossible(&step, &answer, request.today);
             if !why.is_empty() {
@@ -261,6 +261,7 @@ fn outline(request: &PlanRequest, book: &LawBook, practice: &Practice) -> Plan {
             plan.impossible.extend(why);
         }
         plan.steps.push(step);
+        plan.steps.extend(open);
     }
     if request.kind != PlanKind::Consent {
         let is_annual = request.kind == PlanKind::Annual;
