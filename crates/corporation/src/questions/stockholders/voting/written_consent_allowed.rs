@@ -9,7 +9,7 @@
 //!
 //! **What may vary.** The certificate may forbid consents, or ask for more than the votes a meeting would need.
 //!
-//! **Not encoded.** How consents are signed, dated, delivered and counted.
+//! **Not encoded.** How consents are signed, dated, delivered and counted has questions of its own, from `consent-form` on.
 
 use quorate_law::vocabulary::written_consent::{ALLOWED, DEFINITION};
 use quorate_law::{Reckoning, Situation};
