@@ -314,6 +314,7 @@ const NO_SECTION: &[&str] = &[
     "minutes-differ-from-book",
     // No text of the book gives the power: there is none to cite.
     "conduct-power-lacking",
+    "consent-effect-too-late",
     "remote-participation-not-open",
     "notice-sent-twice",
     "proxy-means-not-named",

@@ -22,7 +22,7 @@ pub static FRACTIONS: Field<bool> = Field::property("fractions", "whether fracti
 pub static DEFINITION: Definition = Definition {
     name: "share-class",
     title: "A class of stock",
-    feeds: &["corporation-facts", "votes-per-share", "shares-authorized", "quorum", "vote-required", "vote-result", "election-result", "vote-margin", "frequency-vote", "election-margin"],
+    feeds: &["corporation-facts", "votes-per-share", "shares-authorized", "quorum", "vote-required", "vote-result", "election-result", "vote-margin", "frequency-vote", "election-margin", "consent-sufficient"],
     statute_effect: Effect::Fixes,
     doc: "A class of stock the certificate authorizes: how many shares, their votes, their par value.",
     example: r#"share-class "Common Stock" authorized=400000000 votes=1 par="0.10""#,

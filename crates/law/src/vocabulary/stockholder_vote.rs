@@ -23,7 +23,7 @@ pub static BROKER_NON_VOTES: Field<Term> = Field::property("broker-non-votes", "
 pub static DEFINITION: Definition = Definition {
     name: "stockholder-vote",
     title: "The vote that decides a matter",
-    feeds: &["vote-required", "vote-result", "quorum", "election-standard", "election-result", "adjournment-power", "vote-margin", "frequency-vote", "election-margin", "conditional-matter"],
+    feeds: &["vote-required", "vote-result", "quorum", "election-standard", "election-result", "adjournment-power", "vote-margin", "frequency-vote", "election-margin", "conditional-matter", "consent-sufficient"],
     statute_effect: Effect::Default,
     doc: "The vote that decides a matter, with a second limb where the text has one, and what it gives way to.",
     example: r#"stockholder-vote "majority of voting power present" unless="a different vote is required by statute or bylaws""#,
